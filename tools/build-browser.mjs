@@ -1,0 +1,31 @@
+// Bundles the browser code: overrides/src/<area>/<entry>.js -> overrides/assets/js/<name>.js.
+// Classic scripts (IIFE), since ES modules don't load from file://, where the offline copy lives.
+// Usage: node tools/build-browser.mjs [--out DIR]
+import { existsSync } from "node:fs";
+import { build } from "esbuild";
+
+const ENTRIES = {
+  boot: "overrides/src/boot/boot.js",
+  guide: "overrides/src/guide/guide.js",
+  search: "overrides/src/search/search.js",
+  "search-worker": "overrides/src/search/worker.js",
+  sw: "overrides/src/offline/sw.js",
+};
+
+const flag = process.argv.indexOf("--out");
+const outdir = flag > 0 ? process.argv[flag + 1] : "overrides/assets/js";
+const entryPoints = Object.entries(ENTRIES)
+  .filter(([, file]) => existsSync(file))
+  .map(([out, file]) => ({ out, in: file }));
+
+await build({
+  entryPoints,
+  outdir,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2020",
+  charset: "utf8",
+  legalComments: "eof",
+  logLevel: "warning",
+});
