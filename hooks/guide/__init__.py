@@ -1,0 +1,6 @@
+"""The guide itself: reads its pages, checks them and renders their parts.
+
+Nothing here knows the site generator. Data flows one way: `source` reads files, `frontmatter`
+and `markdown` take a page apart, `parse` builds the frozen `model`, `checks` look at it and
+yield issues, `render` turns it into HTML. The hooks beside this package are the adapters.
+"""

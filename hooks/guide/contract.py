@@ -1,0 +1,109 @@
+"""Reads the data files that all languages share: languages, checklists, fields, sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from guide import shapes
+from guide.catalogue import Catalogue
+from guide.issues import Code, Issue, Position
+from guide.model import Contract
+from guide.validation import DATA, validate
+from guide.yamltext import Marks, parse_yaml
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from guide.source import Sources
+
+FILES: dict[str, type[BaseModel]] = {
+    "languages.yml": shapes.LanguageContract,
+    "checklists.yml": shapes.ChecklistContract,
+    "fields.yml": shapes.FieldContract,
+}
+"""Data files that map an id to a shape."""
+
+
+def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
+    """Read the contract; entries that don't fit their shape are left out, with an issue."""
+    issues: list[Issue] = []
+    marks: dict[str, Marks] = {}
+    parts: dict[str, dict[str, Any]] = {}
+    for name, shape in FILES.items():
+        data, marks[name] = _mapping(sources, name, issues)
+        parts[name] = {}
+        for key, value in data.items():
+            entry, found = validate(
+                shape, value, marks[name], sources.data_file(name), DATA, at=(key,)
+            )
+            issues.extend(found)
+            if entry is not None:
+                parts[name][key] = entry
+    points, marks["sources.yml"] = _mapping(sources, "sources.yml", issues)
+    languages = parts["languages.yml"] or {
+        folder: shapes.LanguageContract(name=folder, status="complete")
+        for folder in sources.folders
+    }
+    return Contract(
+        checklists=parts["checklists.yml"],
+        fields=parts["fields.yml"],
+        languages=languages,
+        sources=_points(points),
+        marks=marks,
+    ), issues
+
+
+def load_catalogues(
+    sources: Sources, locales: tuple[str, ...]
+) -> tuple[dict[str, Catalogue], list[Issue]]:
+    """Read `strings/<locale>.yml` of each locale; a message of a wrong type is an issue."""
+    issues: list[Issue] = []
+    catalogues: dict[str, Catalogue] = {}
+    for locale in locales:
+        name = f"strings/{locale}.yml"
+        data, marks = _mapping(sources, name, issues)
+        messages: dict[str, Any] = {}
+        for key, value in data.items():
+            forms = isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+            if isinstance(value, str) or forms:
+                messages[key] = value
+            else:
+                issues.append(
+                    Issue(Code.DATA_TYPE, sources.data_file(name), marks.of_value(key),
+                          f"message '{key}' must be text or plural forms",
+                          "put the text in double quotes")
+                )
+        catalogues[locale] = Catalogue(locale, messages)
+    return catalogues, issues
+
+
+def _mapping(
+    sources: Sources, name: str, issues: list[Issue]
+) -> tuple[dict[str, Any], Marks]:
+    text = sources.data.get(name)
+    if text is None:
+        return {}, Marks()
+    document = parse_yaml(text, sources.data_file(name))
+    issues.extend(document.issues)
+    if document.data is None:
+        return {}, document.marks
+    if not isinstance(document.data, dict):
+        issues.append(
+            Issue(Code.DATA_TYPE, sources.data_file(name), Position(),
+                  "the file must hold 'key: value' lines")
+        )
+        return {}, document.marks
+    return document.data, document.marks
+
+
+def _points(data: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Places of each source's points; what isn't text is left to the checks."""
+    return {
+        source: {
+            str(point): tuple(str(place) for place in places)
+            for point, places in points.items()
+            if isinstance(places, list)
+        }
+        for source, points in data.items()
+        if isinstance(points, dict)
+    }

@@ -1,0 +1,177 @@
+"""Email templates: reading them from a page's fenced blocks and writing them as plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from guide.icu import Argument, MessageError, Segment, Select, Text, parse_message, walk
+from guide.issues import Code, Issue, Position
+from guide.markdown import Fence
+
+TONES = ("formal", "friendly")
+SUBJECT_LABELS: Mapping[str, str] = {
+    "en": "Subject", "bg": "Тема", "it": "Oggetto", "ru": "Тема", "de": "Betreff",
+}
+INFO = re.compile(r"^\{(?P<body>[^{}]*)\}$")
+TONE = re.compile(r"\btone\s*=\s*[\"']?(?P<tone>[\w-]+)[\"']?")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One tone of an email. The body's line breaks are those of the template."""
+
+    tone: str
+    subject: tuple[Segment, ...]
+    body: tuple[Segment, ...]
+    position: Position
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Ids of the fields and choices that the letter uses."""
+        return frozenset(
+            segment.name
+            for segment in walk(self.subject + self.body)
+            if isinstance(segment, Argument | Select)
+        )
+
+    def field_order(self) -> tuple[str, ...]:
+        """Ids of fields and choices in the order of their first use."""
+        names = (
+            segment.name
+            for segment in walk(self.subject + self.body)
+            if isinstance(segment, Argument | Select)
+        )
+        return tuple(dict.fromkeys(names))
+
+
+@dataclass(frozen=True)
+class Email:
+    """An email template in one language: a letter for each tone."""
+
+    id: str
+    letters: tuple[Letter, ...]
+
+    def letter(self, tone: str) -> Letter:
+        """Letter of `tone`. Raises KeyError where there is none."""
+        for letter in self.letters:
+            if letter.tone == tone:
+                return letter
+        raise KeyError(tone)
+
+    def field_order(self) -> tuple[str, ...]:
+        """Ids of all its fields and choices, in the order of first use."""
+        return tuple(dict.fromkeys(name for letter in self.letters for name in letter.field_order()))
+
+
+def is_email_fence(fence: Fence) -> bool:
+    """Whether a fenced block is a letter: its info is `{ .email … }`."""
+    found = INFO.match(fence.info)
+    return bool(found and ".email" in found["body"].split())
+
+
+def parse_email(
+    email_id: str, fences: tuple[Fence, ...], locale: str, path: str
+) -> tuple[Email | None, list[Issue]]:
+    """Read the email of a page from its letter `fences`.
+
+    Returns the email (None where no letter could be read) and the issues found.
+    """
+    issues: list[Issue] = []
+    letters: dict[str, Letter] = {}
+    for fence in fences:
+        found = TONE.search(fence.info)
+        tone = found["tone"] if found else ""
+        if tone not in TONES:
+            issues.append(
+                Issue(Code.EMAIL_TONE, path, fence.position,
+                      f"an email block needs a tone, this one has {tone or 'none'!r}",
+                      'begin it with ``` { .email tone="formal" } or tone="friendly"')
+            )
+            continue
+        if tone in letters:
+            issues.append(
+                Issue(Code.EMAIL_TONE, path, fence.position, f"the tone '{tone}' stands twice",
+                      "keep one block for each tone")
+            )
+            continue
+        letter = _parse_letter(tone, fence, locale, path, issues)
+        if letter:
+            letters[tone] = letter
+    for tone in TONES:
+        if tone not in letters and not any(TONE.search(f.info) and tone in f.info for f in fences):
+            position = fences[-1].position if fences else Position()
+            issues.append(
+                Issue(Code.EMAIL_TONE, path, position, f"the email has no '{tone}' tone",
+                      f'add a block ``` {{ .email tone="{tone}" }} … ```')
+            )
+    if not letters:
+        return None, issues
+    return Email(email_id, tuple(letters[tone] for tone in TONES if tone in letters)), issues
+
+
+def _parse_letter(
+    tone: str, fence: Fence, locale: str, path: str, issues: list[Issue]
+) -> Letter | None:
+    lines = fence.content.rstrip("\n").split("\n")
+    label = SUBJECT_LABELS.get(locale, "Subject")
+    head = re.match(rf"^(?:{re.escape(label)}|Subject)\s*:\s*(?P<text>.*\S)\s*$", lines[0])
+    first = fence.first_line
+    if not head:
+        issues.append(
+            Issue(Code.EMAIL_SUBJECT_MISSING, path, Position(first, 1, max(1, len(lines[0]))),
+                  "the email has no subject",
+                  f"begin the block with a line '{label}: …', then an empty line")
+        )
+        return None
+    body_start = next((i for i, line in enumerate(lines[1:], 1) if line.strip()), len(lines))
+    body_text = "\n".join(line.rstrip() for line in lines[body_start:])
+    subject = _message(head["text"], first, head.start("text"), path, issues)
+    body = _message(body_text, first + body_start, 0, path, issues)
+    if subject is None or body is None:
+        return None
+    return Letter(tone, subject, body, fence.position)
+
+
+def _message(
+    text: str, line: int, indent: int, path: str, issues: list[Issue]
+) -> tuple[Segment, ...] | None:
+    try:
+        return parse_message(text)
+    except MessageError as error:
+        issues.append(
+            Issue(Code.EMAIL_SYNTAX, path, offset_position(text, error.offset, line, indent),
+                  str(error),
+                  "fields are written {field_id}, variants "
+                  "{sender, select, f {…} m {…} other {…}}")
+        )
+        return None
+
+
+def offset_position(text: str, offset: int, line: int, indent: int = 0) -> Position:
+    """Place of character `offset` of `text`, which begins on `line` after `indent` characters."""
+    before = text[:offset]
+    row = before.count("\n")
+    column = offset - (before.rfind("\n") + 1) + 1
+    return Position(line + row, column + (indent if row == 0 else 0))
+
+
+def render_text(
+    segments: tuple[Segment, ...], values: Mapping[str, str], choices: Mapping[str, str]
+) -> str:
+    """Plain text of `segments`.
+
+    `values` maps field ids to what stands for them (a field that it lacks stays as `{id}`);
+    `choices` maps choice fields to the chosen variant (`other` where it is lacking).
+    """
+    parts: list[str] = []
+    for segment in segments:
+        if isinstance(segment, Text):
+            parts.append(segment.text)
+        elif isinstance(segment, Argument):
+            parts.append(values.get(segment.name, f"{{{segment.name}}}"))
+        else:
+            chosen = segment.option(choices.get(segment.name, "other"))
+            parts.append(render_text(chosen, values, choices))
+    return "".join(parts)

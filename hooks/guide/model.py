@@ -1,0 +1,158 @@
+"""The guide as data: languages, pages, checklists, emails. Frozen; built by `parse`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from guide.catalogue import Catalogue
+    from guide.email import Email
+    from guide.markdown import Document
+    from guide.shapes import (
+        ChecklistContract,
+        FieldContract,
+        ItemContract,
+        LanguageContract,
+        PageFront,
+    )
+    from guide.yamltext import Marks
+
+Kind = Literal["home", "section", "guide", "email", "law", "reference"]
+
+
+@dataclass(frozen=True)
+class ChecklistItem:
+    """An item of a checklist in one language: the contract's declaration and the words."""
+
+    contract: ItemContract
+    text: str
+    note: str = ""
+    link: str = ""
+    """Path of a page, perhaps with an anchor; empty where there is none."""
+
+    @property
+    def id(self) -> str:
+        """Id of the item, the same in every language."""
+        return self.contract.id
+
+
+@dataclass(frozen=True)
+class Checklist:
+    """A checklist in one language."""
+
+    id: str
+    title: str
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language. `path` ("rejected/index.md") is its identity in all of them."""
+
+    locale: str
+    path: str
+    source_path: str
+    """Path of the file from the project's root: "docs/ru/rejected/index.md"."""
+    text: str
+    front: PageFront
+    marks: Marks
+    body: str
+    body_line: int
+    document: Document
+    checklist: Checklist | None = None
+    email: Email | None = None
+
+    @property
+    def title(self) -> str:
+        """Title of the page."""
+        return self.front.title
+
+    @property
+    def nav_title(self) -> str:
+        """Short title for menus."""
+        return self.front.nav_title or self.front.title
+
+    @property
+    def description(self) -> str:
+        """One sentence on the page."""
+        return self.front.description
+
+    @property
+    def section(self) -> str:
+        """First part of the path, or "" for the home page."""
+        return self.path.partition("/")[0] if "/" in self.path else ""
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of page it is."""
+        if self.path == "index.md":
+            return "home"
+        if self.email is not None or self.front.email:
+            return "email"
+        if self.path.startswith("reference/law/") and self.front.checked_on:
+            return "law"
+        if self.section == "reference":
+            return "reference"
+        if self.path.endswith("/index.md"):
+            return "section"
+        return "guide"
+
+    @property
+    def checked_on(self) -> dt.date | None:
+        """Day when the law on the page was last checked."""
+        return self.front.checked_on
+
+    @property
+    def url(self) -> str:
+        """Address of the page below its language's root: "rejected/who-pays/"."""
+        stem = self.path.removesuffix(".md")
+        stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+        return stem
+
+
+@dataclass(frozen=True)
+class Contract:
+    """What all languages share: checklists, fields, where the sources' points stand."""
+
+    checklists: Mapping[str, ChecklistContract] = field(default_factory=dict)
+    fields: Mapping[str, FieldContract] = field(default_factory=dict)
+    languages: Mapping[str, LanguageContract] = field(default_factory=dict)
+    sources: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    """Line marks of each data file, by its name ("checklists.yml")."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole guide."""
+
+    contract: Contract
+    pages: Mapping[tuple[str, str], Page]
+    """Pages by (locale, path)."""
+    catalogues: Mapping[str, Catalogue]
+
+    @property
+    def locales(self) -> tuple[str, ...]:
+        """Locales in the order of languages.yml; the first is the source language."""
+        return tuple(self.contract.languages)
+
+    @property
+    def source_locale(self) -> str:
+        """Locale that the others are compared with."""
+        return next(iter(self.contract.languages), "en")
+
+    def page(self, locale: str, path: str) -> Page | None:
+        """Page at `path` in `locale`, or None."""
+        return self.pages.get((locale, path))
+
+    def pages_of(self, locale: str) -> Iterator[Page]:
+        """Pages of one language, by path."""
+        return (page for (its, _), page in sorted(self.pages.items()) if its == locale)
+
+    def email_page(self, locale: str, email_id: str) -> Page | None:
+        """Page of an email template."""
+        return self.page(locale, f"emails/{email_id}.md")

@@ -1,0 +1,81 @@
+"""Adapter: puts checklists, emails and lists into their pages, and words into the templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guide.parse import load_site
+from guide.reference import Reference
+from guide.slots import fill_slots, insert_slots
+from guide.widgets import Widgets
+from mkdocs.utils import get_relative_url
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+TEMPLATES = Path(__file__).parent.parent / "overrides" / "partials" / "guide"
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the guide once for each language's build and hand it to the other hooks."""
+    site, _, _ = load_site(Path(config.docs_dir))
+    config.extra["guide"] = {
+        "site": site,
+        "widgets": Widgets(site, TEMPLATES),
+        "reference": Reference(site),
+    }
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Give the templates `t(key, …)`: the message catalogue of the language being built."""
+    catalogue = config.extra["guide"]["site"].catalogues[_locale(config)]
+    env.globals["t"] = catalogue.text
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Mark the places of the page's parts."""
+    model = _model(page, config)
+    return insert_slots(model) if model else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Fill them."""
+    model = _model(page, config)
+    if not model:
+        return html
+    widgets, reference = config.extra["guide"]["widgets"], config.extra["guide"]["reference"]
+    locale = _locale(config)
+
+    def link(target: str) -> str:
+        path, _, anchor = target.partition("#")
+        file = files.get_file_from_path(f"{locale}/{path}") or files.get_file_from_path(
+            f"{config.extra['guide']['site'].source_locale}/{path}"
+        )
+        href = get_relative_url(file.url, page.url) if file else ""
+        return f"{href}#{anchor}" if anchor else href
+
+    return fill_slots(html, {
+        "checklist": lambda: widgets.checklist(model, link),
+        "email": lambda: widgets.email(model, link),
+        "replies": lambda: widgets.replies(model, link),
+        "email-index": lambda: widgets.email_index(locale, link),
+        "checklist-index": lambda: widgets.checklist_index(locale, link),
+        "all-questions": lambda: reference.all_questions(locale, link),
+        "sources-map": lambda: reference.sources_map(locale, link),
+        "licences": lambda: reference.licences(locale),
+    })
+
+
+def _locale(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def _model(page: Page, config: MkDocsConfig) -> Any:
+    """The guide's model of a page, which in a partial language may be the source's."""
+    locale, _, path = page.file.src_uri.partition("/")
+    return config.extra["guide"]["site"].page(locale, path)
