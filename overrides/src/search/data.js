@@ -1,0 +1,123 @@
+// The index file: what the build (hooks/guide/search/index.py) writes and how it is read back.
+
+/** @typedef {[anchor: string, heading: string, excerpt: string]} RawSection */
+/** @typedef {[url: string, kind: string, title: string, description: string, aliases: string[], sections: RawSection[]]} RawPage */
+/**
+ * @typedef {object} RawIndex
+ * @property {number} version the format's: 1
+ * @property {string} lang
+ * @property {string} root where the language stands below the site's root: "" or "bg/"
+ * @property {RawPage[]} pages
+ * @property {string} forms words of the texts, sorted, each as a digit (letters shared with the word before) and the rest
+ * @property {string} postings for each word of `forms` the sections that have it, see {@link readPostings}
+ * @property {string} stop words that say little, parted by spaces
+ * @property {string[][]} synonyms groups of words and phrases that mean the same to a reader
+ * @property {Record<string, string>} intents a kind of page → words that ask for it, parted by spaces
+ * @property {string} families stems of one word that the stemmer leaves apart: groups parted by commas
+ */
+
+/**
+ * @typedef {object} Unit what is found: a page's title, one of its other names, or a section
+ * @property {number} page
+ * @property {"title" | "alias" | "section"} type
+ * @property {string} anchor empty at the page's top
+ * @property {string} head title, other name or heading
+ * @property {string} text words of the body, parted by spaces
+ * @property {string} excerpt
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string} url relative to the language's root
+ * @property {string} kind guide, email, checklist or law
+ * @property {string} title
+ * @property {string} description
+ * @property {number[]} units
+ */
+
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/**
+ * @param {string} packed
+ * @returns {string[]}
+ */
+export function readForms(packed) {
+  let last = "";
+  return packed.split(" ").map((entry) => {
+    last = last.slice(0, DIGITS.indexOf(entry.charAt(0))) + entry.slice(1);
+    return last;
+  });
+}
+
+/**
+ * Reads the lists of section numbers: words parted by spaces, each list as steps from the last
+ * number. A step below 52 is one letter; a larger one is a digit (how many 62s) and a letter or digit.
+ *
+ * @param {string} packed
+ * @returns {number[][]}
+ */
+export function readPostings(packed) {
+  return packed.split(" ").map((entry) => {
+    const list = [];
+    let last = -1;
+    for (let at = 0; at < entry.length; at++) {
+      const digit = DIGITS.indexOf(entry.charAt(at));
+      let step = digit - 10;
+      if (digit < 10) {
+        at++;
+        step = 52 + digit * 62 + DIGITS.indexOf(entry.charAt(at));
+      }
+      last += step + 1;
+      list.push(last);
+    }
+    return list;
+  });
+}
+
+/**
+ * Lays the pages out into units.
+ *
+ * @param {RawIndex} raw
+ * @returns {{pages: Page[], units: Unit[]}}
+ */
+export function readUnits(raw) {
+  /** @type {Page[]} */ const pages = [];
+  /** @type {Unit[]} */ const units = [];
+  /** @type {Unit[]} */ const bodies = [];
+  raw.pages.forEach(([url, kind, title, description, aliases, sections], page) => {
+    const first = units.length;
+    /** @param {Unit["type"]} type @param {string} anchor @param {string} head @param {string} excerpt */
+    const unit = (type, anchor, head, excerpt) => {
+      const made = { page, type, anchor, head, text: "", excerpt };
+      units.push(made);
+      if (type !== "alias") bodies.push(made);
+    };
+    unit("title", "", title, description);
+    for (const [anchor, heading, excerpt] of sections) unit("section", anchor, heading, excerpt);
+    for (const alias of aliases) unit("alias", "", alias, description);
+    pages.push({ url, kind, title, description, units: units.slice(first).map((_, at) => first + at) });
+  });
+  /** @type {string[][]} */ const texts = bodies.map(() => []);
+  const forms = readForms(raw.forms);
+  readPostings(raw.postings).forEach((list, at) => {
+    for (const body of list) texts[body]?.push(forms[at] ?? "");
+  });
+  bodies.forEach((body, at) => {
+    body.text = (texts[at] ?? []).join(" ");
+  });
+  return { pages, units };
+}
+
+/**
+ * Whether this is an index that this code can read.
+ *
+ * @param {unknown} raw
+ * @returns {raw is RawIndex}
+ */
+export function isIndex(raw) {
+  const index = /** @type {Partial<RawIndex> | null} */ (raw);
+  return (
+    typeof index === "object" && index?.version === 1 && Array.isArray(index.pages) && index.pages.length > 0 &&
+    typeof index.forms === "string" && typeof index.postings === "string"
+  );
+}

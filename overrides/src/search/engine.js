@@ -1,0 +1,161 @@
+import MiniSearch from "minisearch";
+import { readUnits } from "./data.js";
+import { fold, words } from "./fold.js";
+import { Lexicon, vocabulary } from "./lexicon.js";
+import { rank, TUNING } from "./ranking.js";
+import { Resolver } from "./resolver.js";
+
+/** @typedef {import("./data.js").RawIndex} RawIndex */
+/** @typedef {import("./ranking.js").Ranked} Ranked */
+/** @typedef {import("./ranking.js").Scored} Scored */
+
+/**
+ * @typedef {object} Result a page that answers
+ * @property {string} url relative to the language's root
+ * @property {string} kind guide, email, checklist or law
+ * @property {string} title
+ * @property {string} anchor of the section that answers best, empty for the page as a whole
+ * @property {string} heading that section's
+ * @property {string} excerpt
+ * @property {string[]} mentions words found in the text, where title, heading and excerpt show none
+ * @property {{anchor: string, heading: string}[]} more further sections
+ * @property {number} score
+ * @property {string[]} why for each word of the query how it was found
+ */
+/**
+ * @typedef {object} Answer
+ * @property {string} reading the query as it was understood
+ * @property {number} total how many pages were found
+ * @property {Result[]} results best first
+ * @property {string[]} forms folded words to mark in the results and on the page
+ */
+
+const MOST_SECTIONS = 2;
+const MOST_MENTIONS = 4;
+/** Words matched less surely than this aren't marked. */
+const MARKED = 0.3;
+
+/** Searches one language's index. */
+export class Engine {
+  /** @param {RawIndex} raw checked by `isIndex` */
+  constructor(raw) {
+    const { pages, units } = readUnits(raw);
+    this.pages = pages;
+    this.units = units;
+    const heads = vocabulary(units.flatMap((unit) => (unit.type === "title" ? [unit.head, unit.excerpt] : unit.head)));
+    for (const unit of units) for (const form of unit.text.split(" ")) if (form) heads.add(form);
+    this.lexicon = new Lexicon(raw.lang, heads, raw.families ?? "");
+    this.resolver = new Resolver(raw.lang, this.lexicon, raw);
+    /** Telling stems of each unit's head. */
+    this.heads = units.map(
+      (unit) => new Set(this.resolver.content(words(unit.head)).map((word) => this.lexicon.key(word))),
+    );
+    /** @type {Map<string, [unit: number, score: number][]>} */
+    this.cache = new Map();
+    this.mini = new MiniSearch({
+      fields: ["head", "text"],
+      tokenize: words,
+      processTerm: (term) => this.lexicon.key(term),
+    });
+    this.mini.addAll(
+      units.map((unit, id) => ({
+        id,
+        head: unit.head,
+        text: unit.type === "title" ? `${unit.excerpt} ${unit.text}` : unit.text,
+      })),
+    );
+  }
+
+  /**
+   * Where a stem stands, with MiniSearch's BM25+ score.
+   * @param {string} key
+   */
+  postings(key) {
+    let list = this.cache.get(key);
+    if (!list) {
+      list = this.mini
+        .search(key, {
+          tokenize: (text) => [text],
+          processTerm: (term) => term,
+          boost: { head: TUNING.head, text: TUNING.text },
+        })
+        .map((each) => /** @type {[number, number]} */ ([each.id, each.score]));
+      this.cache.set(key, list);
+    }
+    return list;
+  }
+
+  /**
+   * @param {import("./resolver.js").Term} term
+   * @returns {Scored}
+   */
+  score(term) {
+    /** @type {Scored["hits"]} */ const hits = new Map();
+    const size = this.units.length;
+    let worth = 0;
+    for (const { key, weight } of term.meanings) {
+      const found = this.postings(key);
+      worth = Math.max(worth, weight * Math.log(1 + size / (1 + found.length)));
+      for (const [unit, score] of found) {
+        const value = score * weight * term.weight;
+        if (value > (hits.get(unit)?.value ?? 0)) hits.set(unit, { value, part: weight, key });
+      }
+    }
+    // A word that nothing in the guide explains tells as much as a rare one.
+    return { word: term.word, worth: (worth || Math.log(1 + size)) * term.weight, hits };
+  }
+
+  /**
+   * @param {string} query as typed
+   * @param {number} [limit] of pages
+   * @returns {Answer}
+   */
+  search(query, limit = 12) {
+    const { reading, terms, intent } = this.resolver.resolve(query);
+    const scored = terms.map((term) => this.score(term));
+    const ranked = rank(this.pages, this.units, this.heads, scored, intent);
+    const sure = terms
+      .filter((term) => term.weight === 1 || terms.length === 1)
+      .flatMap((term) => term.meanings)
+      .filter((meaning) => meaning.weight >= MARKED);
+    const forms = new Set(sure.flatMap(({ key }) => [...(this.lexicon.keys.get(key) ?? [])]));
+    return {
+      reading,
+      total: ranked.length,
+      results: ranked.slice(0, limit).map((each) => this.result(each, scored, forms)),
+      forms: [...forms],
+    };
+  }
+
+  /**
+   * @param {Ranked} ranked
+   * @param {Scored[]} terms
+   * @param {Set<string>} forms
+   * @returns {Result}
+   */
+  result({ page: number, score, units }, terms, forms) {
+    const page = /** @type {import("./data.js").Page} */ (this.pages[number]);
+    const unit = (/** @type {number} */ id) => /** @type {import("./data.js").Unit} */ (this.units[id]);
+    const best = unit(/** @type {number} */ (units[0]));
+    const sections = units.map(unit).filter((each) => each.type === "section" && each !== best);
+    const shown = words(`${page.title} ${best.type === "section" ? best.head : ""} ${best.excerpt}`);
+    const mentions = shown.some((word) => forms.has(fold(word)))
+      ? []
+      : [...new Set(units.flatMap((id) => unit(id).text.split(" ")))].filter((word) => forms.has(fold(word)));
+    return {
+      url: page.url,
+      kind: best.anchor === "checklist" ? "checklist" : page.kind,
+      title: page.title,
+      anchor: best.anchor,
+      heading: best.anchor ? best.head : "",
+      excerpt: best.excerpt,
+      mentions: mentions.slice(0, MOST_MENTIONS),
+      more: sections.slice(0, MOST_SECTIONS).map(({ anchor, head }) => ({ anchor, heading: head })),
+      score,
+      why: terms.map((term) => {
+        const hits = units.map((id) => term.hits.get(id)).filter((hit) => hit !== undefined);
+        return hits.length ? `${term.word}: ${hits.map((hit) => `${hit.key} ${hit.part.toFixed(2)}`)[0]}` : `${term.word}: –`;
+      }),
+    };
+  }
+}

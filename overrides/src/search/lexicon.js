@@ -1,0 +1,186 @@
+import { fold, words } from "./fold.js";
+import { stemmer } from "./stem/stem.js";
+import { count, distance, letters, tolerance } from "./typo.js";
+
+/** @typedef {{key: string, weight: number, why: string}} Meaning a stem of the index that a typed word may stand for */
+
+const FAMILY = 0.9;
+const BEGINNING = 0.75;
+const DERIVED = 0.4;
+const MISTYPED = 0.8;
+const MOST = 6;
+
+/** The words of one language's index: their forms, their stems, and what is near to them. */
+export class Lexicon {
+  /**
+   * @param {string} lang
+   * @param {Iterable<string>} forms in lower case, with accents
+   * @param {string} families see data.js
+   */
+  constructor(lang, forms, families) {
+    this.stem = stemmer(lang);
+    /** @type {Map<string, string>} word in lower case → stem */
+    this.cache = new Map();
+    /** @type {Map<string, Set<string>>} folded form → stems */
+    this.forms = new Map();
+    /** @type {Map<string, Set<string>>} stem → folded forms */
+    this.keys = new Map();
+    for (const form of forms) this.add(form);
+    /** @type {Map<string, Set<string>>} stem → stems of the same word */
+    this.families = new Map();
+    for (const group of families.split(",").filter(Boolean)) {
+      const stems = group.split(" ");
+      for (const each of stems) {
+        const known = this.families.get(each) ?? new Set();
+        for (const other of stems) if (other !== each) known.add(other);
+        this.families.set(each, known);
+      }
+    }
+    this.sorted = [...this.forms.keys()].sort();
+    this.bits = this.sorted.map(letters);
+  }
+
+  /** @param {string} form */
+  add(form) {
+    const folded = fold(form);
+    const key = this.key(form);
+    const stems = this.forms.get(folded) ?? new Set();
+    this.forms.set(folded, stems.add(key));
+    const forms = this.keys.get(key) ?? new Set();
+    this.keys.set(key, forms.add(folded));
+  }
+
+  /**
+   * The stem under which a word stands in the index.
+   * @param {string} word in lower case
+   */
+  key(word) {
+    let stem = this.cache.get(word);
+    if (stem === undefined) {
+      stem = fold(this.stem(word.replace(/ё/g, "е")));
+      this.cache.set(word, stem);
+    }
+    return stem;
+  }
+
+  /** @param {string} word @returns {Set<string>} stems of the index that this very word has, whatever its form or accents */
+  exact(word) {
+    const stems = new Set(this.forms.get(fold(word)));
+    for (const each of [this.key(word), this.key(fold(word))]) {
+      if (this.keys.has(each)) stems.add(each);
+    }
+    return stems;
+  }
+
+  /** @param {string} word @returns {Set<string>} stems of its other forms */
+  family(word) {
+    const stem = this.key(word);
+    return new Set([...(this.families.get(stem) ?? [])].filter((each) => this.keys.has(each)));
+  }
+
+  /**
+   * How well a word is known, to choose between readings: 1 in the index, less for a beginning or a typo.
+   * @param {string} word @param {boolean} last whether it may be unfinished
+   */
+  known(word, last) {
+    if (this.exact(word).size || this.family(word).size) return 1;
+    if (last && word.length > 2 && this.starting(fold(word)).length) return 0.8;
+    const near = this.near(fold(word));
+    return near[0] ? 0.75 - 0.12 * near[0].cost : 0;
+  }
+
+  /**
+   * @param {string} word
+   * @param {boolean} last whether it may be unfinished
+   * @returns {Meaning[]} best first
+   */
+  meanings(word, last) {
+    /** @type {Map<string, Meaning>} */ const found = new Map();
+    /** @param {string} key @param {number} weight @param {string} why */
+    const put = (key, weight, why) => {
+      const old = found.get(key);
+      if (!old || old.weight < weight) found.set(key, { key, weight, why });
+    };
+    const folded = fold(word);
+    const exact = this.exact(word);
+    for (const key of exact) put(key, 1, "word");
+    for (const key of this.family(word)) put(key, FAMILY, "form");
+    const sure = found.size > 0;
+
+    if (last && folded.length > 1) {
+      for (const form of this.starting(folded)) {
+        const weight = BEGINNING * Math.sqrt(folded.length / form.length) * (sure ? 0.5 : 1);
+        for (const key of this.forms.get(form) ?? []) put(key, weight, "beginning");
+      }
+    }
+    const stem = this.key(word);
+    if (stem.length > 3) {
+      for (const key of this.keys.keys()) {
+        if (key !== stem && related(stem, key)) put(key, DERIVED, "derived");
+      }
+    }
+    if (!sure) {
+      for (const { form, cost } of this.near(folded)) {
+        for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - 0.1 * cost, "typo");
+      }
+    }
+    return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, sure ? MOST : 2 * MOST);
+  }
+
+  /** @param {string} start folded @returns {string[]} forms that begin so, shortest first */
+  starting(start) {
+    let low = 0;
+    let high = this.sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (/** @type {string} */ (this.sorted[middle]) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found = [];
+    for (let at = low; this.sorted[at]?.startsWith(start); at++) found.push(/** @type {string} */ (this.sorted[at]));
+    return found.sort((a, b) => a.length - b.length).slice(0, 24);
+  }
+
+  /**
+   * Forms that a word may be a slip of. Whole forms are compared, and their stems too, since
+   * the form that was meant need not stand in the texts.
+   * @param {string} word folded
+   * @returns {{form: string, cost: number}[]} nearest first, at most four
+   */
+  near(word) {
+    const limit = tolerance(word.length);
+    if (!limit) return [];
+    const bits = letters(word);
+    const stem = this.key(word);
+    /** @type {{form: string, cost: number}[]} */ const found = [];
+    this.sorted.forEach((form, at) => {
+      const other = /** @type {number} */ (this.bits[at]);
+      if (form.length < 4 || count(bits & ~other) > limit) return;
+      let cost = distance(word, form, limit);
+      if (stem.length > 3) {
+        const short = tolerance(stem.length);
+        for (const key of this.forms.get(form) ?? []) {
+          if (key.length > 3) cost = Math.min(cost, distance(stem, key, Math.min(short, limit)) + 0.5);
+        }
+      }
+      if (cost <= limit) found.push({ form, cost: cost + (form.charAt(0) === word.charAt(0) ? 0 : 0.7) });
+    });
+    found.sort((a, b) => a.cost - b.cost);
+    return found.filter((each) => each.cost <= (found[0]?.cost ?? 0) + 1).slice(0, 4);
+  }
+}
+
+/** Whether two stems look like words of one root: договор, договарям. @param {string} a @param {string} b */
+function related(a, b) {
+  const longest = Math.max(a.length, b.length);
+  let same = 0;
+  while (same < longest && a.charCodeAt(same) === b.charCodeAt(same)) same++;
+  return same > 3 && same >= longest * 0.6 && longest - same < 5;
+}
+
+/** All words of some texts. @param {Iterable<string>} texts @returns {Set<string>} */
+export function vocabulary(texts) {
+  /** @type {Set<string>} */ const all = new Set();
+  for (const text of texts) for (const word of words(text)) all.add(word);
+  return all;
+}

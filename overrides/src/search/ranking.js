@@ -1,0 +1,83 @@
+// From words found in units to pages in order.
+
+/** @typedef {import("./data.js").Page} Page */
+/** @typedef {import("./data.js").Unit} Unit */
+/** @typedef {{value: number, part: number, key: string}} Hit a term in a unit: score, how sure (0–1), and by which stem */
+/**
+ * @typedef {object} Scored a term of the query and where it was found
+ * @property {string} word
+ * @property {number} worth how much it tells: high for a rare word
+ * @property {Map<number, Hit>} hits by unit
+ */
+/**
+ * @typedef {object} Ranked
+ * @property {number} page
+ * @property {number} score
+ * @property {number[]} units of the page with a hit, best first
+ */
+
+/** What decides on the order; set by hand on the dev half of the judged queries. */
+export const TUNING = {
+  /** Weight of titles, other names and headings against the text. */
+  head: 5,
+  text: 1,
+  /** Weight of the kinds of unit. @type {Record<Unit["type"], number>} */
+  type: { title: 1, alias: 0.95, section: 0.7 },
+  /** Power of the share of the query that was found. */
+  cover: 1.5,
+  /** Bonus for a head that says just what was asked. */
+  exact: 0.4,
+  /** Weight of all words found on the page, wherever, and of its second best unit. */
+  page: 0.5,
+  second: 0.1,
+  /** Factor for a kind of page that was asked for, and for the kinds as such. */
+  intent: 1.6,
+  /** @type {Record<string, number>} */
+  kind: { guide: 1.05, email: 1, checklist: 1, law: 0.95 },
+};
+
+/**
+ * @param {Page[]} pages
+ * @param {Unit[]} units
+ * @param {Set<string>[]} heads telling stems of each unit's head
+ * @param {Scored[]} terms
+ * @param {string} intent
+ * @returns {Ranked[]} best first, only pages with a hit
+ */
+export function rank(pages, units, heads, terms, intent) {
+  const all = terms.reduce((sum, term) => sum + term.worth, 0) || 1;
+  const ranked = pages.map((page, number) => {
+    /** @type {[unit: number, score: number][]} */ const scored = [];
+    /** @type {Map<Scored, Hit>} */ const best = new Map();
+    for (const unit of page.units) {
+      let sum = 0;
+      let cover = 0;
+      let told = 0;
+      for (const term of terms) {
+        const hit = term.hits.get(unit);
+        if (!hit) continue;
+        sum += hit.value;
+        cover += term.worth * hit.part;
+        if (heads[unit]?.has(hit.key)) told += hit.part;
+        if (hit.value > (best.get(term)?.value ?? 0)) best.set(term, hit);
+      }
+      if (!sum) continue;
+      const share = cover / all;
+      const exact = Math.min(1, told / (heads[unit]?.size || 1)) * share;
+      const type = TUNING.type[units[unit]?.type ?? "section"];
+      scored.push([unit, sum * type * share ** TUNING.cover * (1 + TUNING.exact * exact)]);
+    }
+    scored.sort((a, b) => b[1] - a[1]);
+    let sum = 0;
+    let cover = 0;
+    for (const [term, hit] of best) {
+      sum += hit.value;
+      cover += term.worth * hit.part;
+    }
+    const base =
+      (scored[0]?.[1] ?? 0) + TUNING.second * (scored[1]?.[1] ?? 0) + TUNING.page * sum * (cover / all) ** TUNING.cover;
+    const factor = (TUNING.kind[page.kind] ?? 1) * (intent === page.kind ? TUNING.intent : 1);
+    return { page: number, score: base * factor, units: scored.map(([unit]) => unit) };
+  });
+  return ranked.filter((each) => each.score > 0).sort((a, b) => b.score - a.score);
+}

@@ -1,0 +1,132 @@
+import { words } from "./fold.js";
+import { bestReading } from "./readings.js";
+
+/** @typedef {import("./lexicon.js").Lexicon} Lexicon */
+/** @typedef {import("./lexicon.js").Meaning} Meaning */
+
+/**
+ * @typedef {object} Term a word of the query
+ * @property {string} word
+ * @property {number} weight 1, less where the word says little
+ * @property {Meaning[]} meanings
+ */
+/**
+ * @typedef {object} Resolved
+ * @property {string} reading the text that is searched: as typed, or as meant
+ * @property {Term[]} terms
+ * @property {string} intent the kind of page asked for, or ""
+ */
+
+const SYNONYM = 0.7;
+const JOINED = 0.8;
+const STOP_WEIGHT = 0.12;
+const INTENT_WEIGHT = 0.35;
+const MOST_WORDS = 16;
+
+/** Turns a typed query into words with their possible meanings. */
+export class Resolver {
+  /**
+   * @param {string} lang
+   * @param {Lexicon} lexicon
+   * @param {{stop: string, synonyms: string[][], intents: Record<string, string>}} data
+   */
+  constructor(lang, lexicon, data) {
+    this.lang = lang;
+    this.lexicon = lexicon;
+    this.stop = new Set(words(data.stop));
+    /** @type {Map<string, string>} stem → kind */
+    this.intents = new Map();
+    for (const [kind, list] of Object.entries(data.intents)) {
+      for (const word of words(list)) this.intents.set(lexicon.key(word), kind);
+    }
+    /** @type {Map<string, {keys: string[], group: number}[]>} first stem of a phrase → phrases */
+    this.phrases = new Map();
+    /** @type {string[][][]} groups of phrases as stems */
+    this.groups = data.synonyms.map((group, number) =>
+      group.map((text) => {
+        const keys = this.content(words(text)).map((word) => lexicon.key(word));
+        const first = keys[0] ?? "";
+        this.phrases.set(first, [...(this.phrases.get(first) ?? []), { keys, group: number }]);
+        return keys;
+      }),
+    );
+  }
+
+  /** Words that say something; all of them where none does. @param {string[]} list */
+  content(list) {
+    const kept = list.filter((word) => !this.stop.has(word));
+    return kept.length ? kept : list;
+  }
+
+  /**
+   * @param {string} query as typed
+   * @returns {Resolved}
+   */
+  resolve(query) {
+    const open = /[\p{L}\p{N}]$/u.test(query);
+    const reading = bestReading(query, this.lang, this.lexicon, open);
+    const list = words(reading).slice(0, MOST_WORDS);
+    const telling = list.some((word) => !this.stop.has(word));
+    let intent = "";
+    const terms = list.map((word, at) => {
+      const kind = this.intents.get(this.lexicon.key(word));
+      if (kind && list.length > 1) intent ||= kind;
+      const stop = telling && this.stop.has(word);
+      const last = open && at === list.length - 1;
+      return {
+        word,
+        weight: stop ? STOP_WEIGHT : kind && list.length > 1 ? INTENT_WEIGHT : 1,
+        meanings: this.lexicon.meanings(word, last && !stop),
+      };
+    });
+    this.join(terms);
+    this.widen(terms);
+    return { reading, terms, intent };
+  }
+
+  /** Words written apart or together: hand over, handover. @param {Term[]} terms */
+  join(terms) {
+    terms.forEach((term, at) => {
+      const next = terms[at + 1];
+      if (next) {
+        for (const key of this.lexicon.exact(term.word + next.word)) {
+          for (const each of [term, next]) each.meanings.push({ key, weight: JOINED, why: "joined" });
+        }
+      }
+      if (term.meanings.some((each) => each.weight > 0.5)) return;
+      for (let cut = 3; cut <= term.word.length - 3; cut++) {
+        const both = [term.word.slice(0, cut), term.word.slice(cut)].map((part) => this.lexicon.exact(part));
+        if (!both.every((stems) => stems.size)) continue;
+        for (const stems of both) for (const key of stems) term.meanings.push({ key, weight: 0.5, why: "parted" });
+      }
+    });
+  }
+
+  /** Adds synonyms where a word or phrase of a group stands in the query. @param {Term[]} terms */
+  widen(terms) {
+    const content = terms.filter((term) => term.weight === 1);
+    const line = content.length ? content : terms;
+    const stems = line.map(
+      (term) =>
+        new Set([
+          this.lexicon.key(term.word),
+          ...term.meanings.filter((each) => each.weight >= 0.55 && each.why !== "joined").map((each) => each.key),
+        ]),
+    );
+    /** @type {[Term, Meaning][]} */ const more = [];
+    stems.forEach((set, at) => {
+      const starts = [...set].flatMap((key) => this.phrases.get(key) ?? []);
+      for (const { keys, group } of starts) {
+        if (!keys.every((key, step) => stems[at + step]?.has(key))) continue;
+        for (const other of this.groups[group] ?? []) {
+          for (const key of other) {
+            if (keys.includes(key) || !this.lexicon.keys.has(key)) continue;
+            const weight = SYNONYM / Math.sqrt(other.length) / keys.length ** 0.5;
+            for (const term of line.slice(at, at + keys.length)) more.push([term, { key, weight, why: "synonym" }]);
+          }
+        }
+      }
+    });
+    for (const [term, meaning] of more) term.meanings.push(meaning);
+  }
+}

@@ -1,0 +1,85 @@
+// Snowball's English algorithm, "Porter 2" (snowballstem.org/algorithms/english), written as patterns.
+
+const V = "aeiouy";
+/** @type {Record<string, string>} */
+const WHOLE = {
+  skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", news: "news", bias: "bias",
+  only: "onli", early: "earli", proceed: "proceed", exceed: "exceed", succeed: "succeed",
+};
+/** @type {[RegExp, string][]} */
+const STEP2 = [
+  [/(?:ational|ation|ator)$/, "ate"], [/(?:ization|izer)$/, "ize"], [/(?:fulness|fulli)$/, "ful"],
+  [/(?:ousness|ousli)$/, "ous"], [/(?:iveness|iviti)$/, "ive"], [/(?:aliti|alism|alli)$/, "al"],
+  [/(?:biliti|bli)$/, "ble"], [/tional$/, "tion"], [/enci$/, "ence"], [/anci$/, "ance"], [/abli$/, "able"],
+  [/entli$/, "ent"], [/lessli$/, "less"], [/logi$/, "log"],
+];
+/** @type {[RegExp, string][]} */
+const STEP3 = [
+  [/ational$/, "ate"], [/tional$/, "tion"], [/alize$/, "al"], [/(?:icate|iciti|ical)$/, "ic"], [/(?:ful|ness)$/, ""],
+];
+const STEP4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic)$/;
+
+/** @param {string} word @param {number} from */
+function region(word, from) {
+  const found = new RegExp(`[${V}][^${V}]`).exec(word.slice(from));
+  return found ? from + found.index + 2 : word.length;
+}
+
+/** Whether a word ends in a short syllable. @param {string} word */
+const short = (word) => new RegExp(`(?:[^${V}][${V}][^${V}wxY]|^[${V}][^${V}])$`).test(word);
+
+/**
+ * @param {string} given folded: lower case, no accents
+ * @returns {string}
+ */
+export function stemEn(given) {
+  const whole = WHOLE[given];
+  if (whole) return whole;
+  if (given.length < 3) return given;
+  let word = given.replace(/^y/, "Y").replace(new RegExp(`([${V}])y`, "g"), "$1Y");
+  const r1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/.exec(word)?.[0].length ?? region(word, 0);
+  const r2 = region(word, r1);
+
+  if (/sses$/.test(word)) word = word.slice(0, -2);
+  else if (/ie[ds]$/.test(word)) word = word.slice(0, word.length > 4 ? -2 : -1);
+  else if (new RegExp(`[${V}].+s$`).test(word) && !/(?:us|ss)$/.test(word)) word = word.slice(0, -1);
+
+  const eed = /eed(?:ly)?$/.exec(word);
+  const ed = /(?:ed|edly|ing|ingly)$/.exec(word);
+  if (eed) {
+    if (eed.index >= r1) word = `${word.slice(0, eed.index)}ee`;
+  } else if (ed && new RegExp(`[${V}]`).test(word.slice(0, ed.index))) {
+    word = word.slice(0, ed.index);
+    if (/(?:at|bl|iz)$/.test(word)) word += "e";
+    else if (/(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/.test(word)) {
+      if (!/^[aeo](?:..)$/.test(word)) word = word.slice(0, -1);
+    } else if (short(word) && r1 >= word.length) word += "e";
+  }
+  if (new RegExp(`.[^${V}][yY]$`).test(word)) word = `${word.slice(0, -1)}i`;
+
+  for (const [ends, put] of STEP2) {
+    const at = word.search(ends);
+    if (at < 0) continue;
+    if (at >= r1 && (put !== "log" || word.charAt(at - 1) !== "")) word = word.slice(0, at) + put;
+    break;
+  }
+  if (/[cdeghkmnrt]li$/.test(word) && word.length - 2 >= r1) word = word.slice(0, -2);
+  for (const [ends, put] of STEP3) {
+    const at = word.search(ends);
+    if (at < 0) continue;
+    if (at >= r1) word = word.slice(0, at) + put;
+    break;
+  }
+  if (/ative$/.test(word) && word.length - 5 >= r2) word = word.slice(0, -5);
+
+  const last = STEP4.exec(word);
+  if (last) {
+    if (last.index >= r2) word = word.slice(0, last.index);
+  } else if (/[st]ion$/.test(word) && word.length - 3 >= r2) word = word.slice(0, -3);
+
+  if (/e$/.test(word)) {
+    const at = word.length - 1;
+    if (at >= r2 || (at >= r1 && !short(word.slice(0, -1)))) word = word.slice(0, -1);
+  } else if (/ll$/.test(word) && word.length - 1 >= r2) word = word.slice(0, -1);
+  return word.replace(/Y/g, "y");
+}

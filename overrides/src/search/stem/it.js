@@ -1,0 +1,82 @@
+// Snowball's Italian algorithm (snowballstem.org/algorithms/italian), written as patterns.
+
+const V = "aeiouàèìòù";
+const PRONOUN =
+  /^(.*(?:ando|endo|(ar|er|ir)))(?:ci|gli|la|le|li|lo|mi|ne|si|ti|vi|sene|gliel[aeio]|gliene|[mtcv]el[aeio]|[mtcv]ene)$/;
+const VERB =
+  /(?:ammo|ando|ano|are|arono|asse|assero|assi|assimo|ata|ate|ati|ato|ava|avamo|avano|avate|avi|avo|emmo|enda|ende|endi|endo|erà|erai|eranno|ere|erebbe|erebbero|erei|eremmo|eremo|ereste|eresti|erete|erò|erono|essero|ete|eva|evamo|evano|evate|evi|evo|Yamo|iamo|immo|irà|irai|iranno|ire|irebbe|irebbero|irei|iremmo|iremo|ireste|iresti|irete|irò|irono|isca|iscano|isce|isci|isco|iscono|issero|ita|ite|iti|ito|iva|ivamo|ivano|ivate|ivi|ivo|ono|uta|ute|uti|uto|ar|ir)$/;
+
+/** Endings of nouns and adjectives; `in`: the region they must lie in; `then`: what may go before them, in R2.
+ * @type {{ends: RegExp, in: "rv" | "r1" | "r2", put?: string, then?: RegExp}[]} */
+const STANDARD = [
+  { ends: /amente$/, in: "r1", then: /(?:ativ|iv|os|ic|abil)$/ },
+  { ends: /[ai]ment[oi]$/, in: "rv" },
+  { ends: /(?:azion[ei]|ator[ei])$/, in: "r2", then: /ic$/ },
+  { ends: /logi[ae]$/, in: "r2", put: "log" },
+  { ends: /u[sz]ion[ei]$/, in: "r2", put: "u" },
+  { ends: /enz[ae]$/, in: "r2", put: "ente" },
+  { ends: /ità$/, in: "r2", then: /(?:abil|ic|iv)$/ },
+  { ends: /iv[aeio]$/, in: "r2", then: /(?:icat|at)$/ },
+  {
+    ends: /(?:anz[ae]|ic[oiae]|ich[ei]|ism[oi]|[ai]bil[ei]|ist[aeiàèì]|os[oiae]|mente|atric[ei]|ant[ei])$/,
+    in: "r2",
+  },
+];
+
+/**
+ * Where the region after the first vowel-consonant pair begins, from `from` on.
+ * @param {string} word @param {number} from
+ */
+function region(word, from) {
+  const found = new RegExp(`[${V}][^${V}]`).exec(word.slice(from));
+  return found ? from + found.index + 2 : word.length;
+}
+
+/** @param {string} word */
+function regionRv(word) {
+  const vowel = new RegExp(`[${V}]`);
+  const at = (/** @type {RegExp} */ what, /** @type {number} */ from) => {
+    const found = word.slice(from).search(what);
+    return found < 0 ? word.length : from + found + 1;
+  };
+  if (word.length < 2) return word.length;
+  if (!vowel.test(word.charAt(1))) return at(vowel, 2);
+  if (vowel.test(word.charAt(0))) return at(new RegExp(`[^${V}]`), 2);
+  return 3;
+}
+
+/**
+ * @param {string} word lower case, with its accents
+ * @returns {string} without capitals; accents of the stem kept
+ */
+export function stemIt(word) {
+  let text = word
+    .replace(/[áéíóú]/g, (c) => "àèìòù".charAt("áéíóú".indexOf(c)))
+    .replace(/qu/g, "qU")
+    .replace(new RegExp(`([${V}])([ui])(?=[${V}])`, "g"), (_, a, b) => a + b.toUpperCase());
+  const rv = regionRv(text);
+  const r1 = region(text, 0);
+  const start = { rv, r1, r2: region(text, r1) };
+
+  const pronoun = PRONOUN.exec(text);
+  if (pronoun?.[1] && pronoun[1].length - (pronoun[2] ? 2 : 4) >= rv) {
+    text = pronoun[2] ? `${pronoun[1]}e` : pronoun[1];
+  }
+  let cut = false;
+  const rule = STANDARD.find((each) => each.ends.test(text));
+  const end = rule ? text.search(rule.ends) : -1;
+  if (rule && end >= start[rule.in]) {
+    cut = true;
+    text = text.slice(0, end) + (rule.put ?? "");
+    const more = rule.then?.exec(text);
+    if (more && more.index >= start.r2) text = text.slice(0, more.index);
+  }
+  if (!cut) {
+    const verb = text.slice(rv).search(VERB);
+    if (verb >= 0) text = text.slice(0, rv + verb);
+  }
+  const vowel = text.slice(rv).search(/i?[aeioàèìò]$/);
+  if (vowel >= 0) text = text.slice(0, rv + vowel);
+  if (/[cg]h$/.test(text) && text.length - 2 >= rv) text = text.slice(0, -1);
+  return text.toLowerCase();
+}
