@@ -1,0 +1,7 @@
+"""The page frame: what surrounds the prose, and the files that stand beside the pages.
+
+`pages` holds what the frame knows of every page of a language, `navigation`, `journeys` and
+`cards` decide where a reader can go from one, `head` what machines read, and `frame` puts these
+together for the templates. `sections`, `styles` and `document` finish the HTML; `assets`,
+`sitemap` and `security` make the files beside it. Nothing here knows the site generator.
+"""

@@ -1,0 +1,59 @@
+"""Scripts and other files of the theme, under names that carry a hash of their content."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.theme.styles import DEFERRED, load_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+INLINED = "boot"
+SERVICE_WORKER = "sw"
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of the site: its address relative to the site's root, and its bytes."""
+
+    url: str
+    data: bytes
+
+
+def hashed(stem: str, suffix: str, data: bytes) -> Asset:
+    """Asset `assets/<stem>.<hash><suffix>`; the same bytes have the same name.
+
+    >>> hashed("a", ".js", b"1").url
+    'assets/a.6b86b273.js'
+    """
+    return Asset(f"assets/{stem}.{hashlib.sha256(data).hexdigest()[:8]}{suffix}", data)
+
+
+def load_scripts(folder: Path) -> dict[str, Asset]:
+    """Scripts of overrides/assets/js by name, but for the inlined one and the service worker."""
+    return {
+        file.stem: hashed(file.stem, ".js", file.read_bytes())
+        for file in sorted(folder.glob("*.js"))
+        if file.stem not in {INLINED, SERVICE_WORKER}
+    }
+
+
+def load_styles(folder: Path) -> dict[str, Asset]:
+    """Stylesheets that are loaded when they're needed, by name."""
+    return {
+        part.name: hashed(part.name, ".css", part.css.encode())
+        for part in load_parts(folder)
+        if part.name in DEFERRED
+    }
+
+
+def write(site_dir: Path, assets: Mapping[str, Asset]) -> None:
+    """Write `assets` below `site_dir`."""
+    for asset in assets.values():
+        target = site_dir / asset.url
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(asset.data)

@@ -1,0 +1,85 @@
+"""One build of the theme: the frames of each language in turn, then the files of the whole site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guide.theme import assets, document, journeys, sitemap, styles
+from guide.theme.frame import Framer, browser_config
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from guide.theme.assets import Asset
+    from guide.theme.frame import Frame
+    from guide.theme.head import Language
+    from guide.theme.pages import Pages
+    from guide.theme.styles import Part
+
+
+@dataclass
+class Theme:
+    """State of a build, set by the adapter's events in the order in which they come.
+
+    `sources` are the paths of all pages of all languages ("bg/rejected/index.md"), `order` the
+    paths of the pages in the order of the menu.
+    """
+
+    sources: set[str] = field(default_factory=set)
+    order: list[str] = field(default_factory=list)
+    framers: dict[str, Framer] = field(default_factory=dict)
+    lang: str = ""
+    parts: tuple[Part, ...] = ()
+    scripts: dict[str, Asset] = field(default_factory=dict)
+    sheets: dict[str, Asset] = field(default_factory=dict)
+    boot: str = ""
+
+    def begin(  # noqa: PLR0913 - all that the adapter knows, by name
+        self,
+        *,
+        overrides: Path,
+        data: Path,
+        pages: Pages,
+        languages: Sequence[Language],
+        site_url: str,
+        site_name: str,
+        directory_urls: bool,
+    ) -> None:
+        """Begin the language of `pages`. The first of `languages` is the default one."""
+        if pages.lang == languages[0].locale:
+            self.framers.clear()
+        self.lang = pages.lang
+        self.framers[pages.lang] = Framer(
+            pages=pages,
+            languages=tuple(languages),
+            exists=lambda locale, path: f"{locale}/{path}" in self.sources,
+            journeys=journeys.load_journeys(data / "journeys.yml"),
+            site_url=site_url if site_url.endswith("/") else f"{site_url}/",
+            site_name=site_name,
+            directory_urls=directory_urls,
+        )
+        self.parts = styles.load_parts(overrides / "assets" / "css")
+        self.scripts = assets.load_scripts(overrides / "assets" / "js")
+        self.sheets = assets.load_styles(overrides / "assets" / "css")
+        boot = overrides / "assets" / "js" / "boot.js"
+        self.boot = boot.read_text("utf-8").strip() if boot.is_file() else ""
+
+    def frame(self, path: str) -> Frame:
+        """Frame of the page at `path` in the current language."""
+        return self.framers[self.lang].frame(path)
+
+    def config(self, frame: Frame, base: str) -> str:
+        """JSON for the browser code on the page of `frame`; `base` leads from it to the root."""
+        return browser_config(frame, base, self.scripts, self.sheets)
+
+    def finish(self, html: str) -> str:
+        """Finished HTML of a rendered page."""
+        return document.finish(html, self.parts)
+
+    def write(self, site_dir: Path) -> None:
+        """Write what stands beside the pages, once all languages have been built."""
+        assets.write(site_dir, {**self.scripts, **self.sheets})
+        for name, text in sitemap.files(self.framers).items():
+            (site_dir / name).write_text(text, "utf-8")

@@ -1,0 +1,158 @@
+"""Everything the templates show around a page, computed here so that they only have to print it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from guide.theme import cards, head, journeys, navigation
+from guide.theme.pages import PageInfo
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from guide.theme.assets import Asset
+    from guide.theme.head import Alternate, Language
+    from guide.theme.journeys import Journey, Step
+    from guide.theme.navigation import NavItem
+    from guide.theme.pages import Pages
+
+SHARE_IMAGE = "assets/share.png"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What surrounds one page. Addresses are relative to the site's root, unless said otherwise."""
+
+    page: PageInfo
+    lang: str
+    kind: str
+    home: str
+    site_url: str
+    """Absolute, with a slash at its end."""
+    menu: tuple[NavItem, ...]
+    trail: tuple[PageInfo, ...]
+    alternates: tuple[Alternate, ...]
+    default_url: str
+    has_default: bool
+    step: Step | None
+    next: tuple[PageInfo, ...]
+    emails: tuple[PageInfo, ...]
+    used_on: tuple[PageInfo, ...]
+    structured_data: str
+    footer: tuple[PageInfo, ...]
+    ways_out: tuple[PageInfo, ...]
+    share_image: str = SHARE_IMAGE
+
+
+FOOTER = (
+    "reference/all-questions.md",
+    "reference/glossary.md",
+    "reference/sources.md",
+    "reference/privacy.md",
+)
+"""Pages that the foot of every page links to."""
+
+WAYS_OUT = (
+    "situations/index.md",
+    "emails/index.md",
+    "checklists/index.md",
+    "reference/all-questions.md",
+)
+"""Pages that the page for missing addresses offers."""
+
+
+@dataclass(frozen=True)
+class Framer:
+    """Makes the frames of one language. `exists(locale, path)` tells which pages there are."""
+
+    pages: Pages
+    languages: tuple[Language, ...]
+    exists: Callable[[str, str], bool]
+    journeys: tuple[Journey, ...]
+    site_url: str
+    site_name: str
+    directory_urls: bool = True
+
+    @property
+    def home(self) -> str:
+        """Address of the language's home page."""
+        home = self.pages.get("index.md")
+        return home.url if home else self._url("index.md", self._own_language())
+
+    def frame(self, path: str) -> Frame:
+        """Frame of the page at `path`; of the page for missing addresses where there is none."""
+        page = self.pages.get(path)
+        missing = page is None
+        if page is None:
+            page = PageInfo(path=path, url="404.html", title=self.site_name)
+        trail = navigation.breadcrumbs(self.pages, path)
+        step = journeys.step_of(self.pages, page, self.journeys)
+        ahead = (step.next.path,) if step and step.next else ()
+        default = self.languages[0]
+        return Frame(
+            page=page,
+            lang=self.pages.lang,
+            kind="missing" if missing else page.kind,
+            home=self.home,
+            site_url=self.site_url,
+            menu=navigation.menu(self.pages, path),
+            trail=trail,
+            alternates=self._alternates("index.md" if missing else path),
+            default_url=self._url(path, default),
+            has_default=self.exists(default.locale, path),
+            step=step,
+            next=cards.next_pages(self.pages, page, skip=ahead),
+            emails=cards.email_pages(self.pages, page),
+            used_on=cards.used_on(self.pages, page),
+            structured_data=""
+            if missing
+            else head.structured_data(
+                page,
+                lang=self.pages.lang,
+                site_url=self.site_url,
+                site_name=self.site_name,
+                home=self.home,
+                trail=trail,
+                image=SHARE_IMAGE,
+            ),
+            footer=self.pages.pick(FOOTER),
+            ways_out=self.pages.pick(WAYS_OUT),
+        )
+
+    def _alternates(self, path: str) -> tuple[Alternate, ...]:
+        return tuple(
+            head.Alternate(language, self._url(path, language), language.locale == self.pages.lang)
+            for language in self.languages
+            if language.locale == self.pages.lang or self.exists(language.locale, path)
+        )
+
+    def _url(self, path: str, language: Language) -> str:
+        return head.page_url(path, language.prefix, directory_urls=self.directory_urls)
+
+    def _own_language(self) -> Language:
+        return next(each for each in self.languages if each.locale == self.pages.lang)
+
+
+def browser_config(
+    frame: Frame,
+    base: str,
+    scripts: Mapping[str, Asset],
+    styles: Mapping[str, Asset],
+) -> str:
+    """JSON of `#pw-config`; `base` leads from the page to the root."""
+    root = base.rstrip("/") + "/"
+
+    def url(address: str) -> str:
+        return root + address
+
+    data: dict[str, Any] = {
+        "base": root,
+        "lang": frame.lang,
+        "home": url(frame.home),
+        "js": {name: url(asset.url) for name, asset in scripts.items()},
+        "css": {name: url(asset.url) for name, asset in styles.items()},
+        "index": url(f"search/{frame.lang}.json"),
+    }
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,0 +1,116 @@
+"""What machines read in a page's head: addresses in all languages, and structured data."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from guide.theme.pages import PageInfo
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site: locale, its own name, and the prefix of its addresses."""
+
+    locale: str
+    name: str
+    prefix: str
+
+    @property
+    def home(self) -> str:
+        """Address of its home page, relative to the site's root."""
+        return self.prefix
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """The same page in a language; `url` is relative to the site's root."""
+
+    language: Language
+    url: str
+    current: bool
+
+
+def page_url(path: str, prefix: str, *, directory_urls: bool = True) -> str:
+    """Address of the page at `path` in the language with `prefix`, relative to the site's root.
+
+    >>> page_url("rejected/index.md", "bg/"), page_url("index.md", "", directory_urls=False)
+    ('bg/rejected/', 'index.html')
+    """
+    stem = path.removesuffix(".md")
+    if not directory_urls:
+        return f"{prefix}{stem}.html"
+    if stem == "index" or stem.endswith("/index"):
+        return prefix + stem.removesuffix("index")
+    return f"{prefix}{stem}/"
+
+
+def breadcrumb_data(
+    site_url: str, site_name: str, home: str, trail: Sequence[PageInfo], page: PageInfo
+) -> dict[str, Any]:
+    """Schema.org BreadcrumbList from the home page to `page`."""
+    stops = [(site_name, home), *((stop.label, stop.url) for stop in (*trail, page))]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": site_url + url}
+            for position, (name, url) in enumerate(stops, 1)
+        ],
+    }
+
+
+def structured_data(  # noqa: PLR0913 - one argument per fact of the page
+    page: PageInfo,
+    *,
+    lang: str,
+    site_url: str,
+    site_name: str,
+    home: str,
+    trail: Sequence[PageInfo],
+    image: str,
+) -> str:
+    """JSON-LD of a page: a WebSite for the home page, else an Article and its breadcrumbs."""
+    publisher = {"@type": "Organization", "name": site_name, "url": site_url + home}
+    if page.kind == "home":
+        graph: list[dict[str, Any]] = [
+            {
+                "@type": "WebSite",
+                "name": site_name,
+                "description": page.description,
+                "url": site_url + page.url,
+                "inLanguage": lang,
+                "publisher": publisher,
+            }
+        ]
+    else:
+        graph = [
+            {
+                "@type": "Article",
+                "headline": page.title,
+                "description": page.description,
+                "url": site_url + page.url,
+                "mainEntityOfPage": site_url + page.url,
+                "inLanguage": lang,
+                "image": site_url + image,
+                "author": publisher,
+                "publisher": publisher,
+                "isAccessibleForFree": True,
+                "license": "https://creativecommons.org/licenses/by/4.0/",
+            },
+            breadcrumb_data(site_url, site_name, home, trail, page),
+        ]
+    return script_json({"@context": "https://schema.org", "@graph": graph})
+
+
+def script_json(data: Mapping[str, Any]) -> str:
+    r"""JSON that can stand inside a `<script>` element: nothing in it can end the element.
+
+    >>> script_json({"a": "</script>"})
+    '{"a":"\\u003c/script>"}'
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

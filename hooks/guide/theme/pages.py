@@ -1,0 +1,123 @@
+"""What the frame needs to know of the pages of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+Kind = Literal["home", "section", "guide", "email", "law", "reference"]
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """A page as links, cards and menus show it.
+
+    `path` ("rejected/index.md") is the same in every language; `url` is relative to the root of
+    the whole site ("bg/rejected/").
+    """
+
+    path: str
+    url: str
+    title: str
+    nav_title: str = ""
+    description: str = ""
+    related: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    email: str = ""
+    replies: tuple[str, ...] = ()
+    checked_on: str = ""
+
+    @property
+    def label(self) -> str:
+        """Short title for menus and steps."""
+        return self.nav_title or self.title
+
+    @property
+    def section(self) -> str:
+        """First folder of the path; "" for the home page."""
+        return self.path.partition("/")[0] if "/" in self.path else ""
+
+    @property
+    def kind(self) -> Kind:
+        """What sort of page it is; the styles and structured data depend on it."""
+        if self.path == "index.md":
+            return "home"
+        if self.email:
+            return "email"
+        if self.path.startswith("reference/law/") and self.checked_on:
+            return "law"
+        if self.section == "reference":
+            return "reference"
+        return "section" if self.path.endswith("/index.md") else "guide"
+
+
+class Pages:
+    """Pages of one language, in menu order, found by path.
+
+    >>> pages = Pages("en", [PageInfo("index.md", "", "Home")])
+    >>> pages["index.md"].title, "other.md" in pages
+    ('Home', False)
+    """
+
+    def __init__(self, lang: str, pages: Iterable[PageInfo]) -> None:
+        """Take the pages of `lang` in the order of the menu."""
+        self.lang = lang
+        self._by_path = {page.path: page for page in pages}
+
+    def __iter__(self) -> Iterator[PageInfo]:
+        """Pages in menu order."""
+        return iter(self._by_path.values())
+
+    def __len__(self) -> int:
+        """Count the pages."""
+        return len(self._by_path)
+
+    def __contains__(self, path: object) -> bool:
+        """Tell whether there is a page at `path`."""
+        return path in self._by_path
+
+    def __getitem__(self, path: str) -> PageInfo:
+        """Page at `path`; KeyError where there is none."""
+        return self._by_path[path]
+
+    def get(self, path: str) -> PageInfo | None:
+        """Page at `path` (an anchor is ignored), or None."""
+        return self._by_path.get(path.partition("#")[0])
+
+    def pick(self, paths: Iterable[str]) -> tuple[PageInfo, ...]:
+        """Pages at `paths` that exist, in that order, each once."""
+        found = (self.get(path) for path in dict.fromkeys(paths))
+        return tuple(page for page in found if page)
+
+
+def page_info(path: str, url: str, title: str, meta: Mapping[str, Any]) -> PageInfo:
+    """Read the front matter `meta` of the page at `path`.
+
+    Values of an unexpected type count as absent: the checks report them, the frame only has to
+    stand.
+    """
+    return PageInfo(
+        path=path,
+        url=url,
+        title=str(meta.get("title") or title or path),
+        nav_title=str(meta.get("nav_title") or ""),
+        description=str(meta.get("description") or ""),
+        related=_strings(meta.get("related")),
+        emails=_strings(meta.get("emails")),
+        email=str(meta.get("email") or ""),
+        replies=_strings(
+            [reply.get("then") for reply in _list(meta.get("replies")) if isinstance(reply, dict)]
+        ),
+        checked_on=str(meta.get("checked_on") or ""),
+    )
+
+
+def _list(value: object) -> Sequence[Any]:
+    return value if isinstance(value, list) else ()
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    return tuple(item for item in _list(value) if isinstance(item, str))

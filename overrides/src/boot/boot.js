@@ -1,0 +1,22 @@
+// Runs inline in the head of every page, before the first paint: what can't wait for guide.js.
+// Contract with the other scripts: `window.pw` (see load.js and replay.js).
+import { loader } from "./load.js";
+import { watchMenu, keepAnchor } from "./menu.js";
+import { replayer } from "./replay.js";
+import { applyScheme, watchScheme } from "./scheme.js";
+import { watchSearch } from "./search.js";
+
+const root = document.documentElement;
+root.classList.replace("no-js", "js");
+applyScheme(root);
+
+const load = loader();
+watchScheme(root);
+watchSearch(load);
+keepAnchor();
+const early = replayer(load);
+
+document.addEventListener("DOMContentLoaded", () => {
+  watchMenu();
+  early.expect();
+});

@@ -1,0 +1,71 @@
+/**
+ * @typedef {object} Config  What the page tells its scripts; addresses are relative to the page.
+ * @property {string} base  The root of the site.
+ * @property {string} lang
+ * @property {string} home  The home page of the language.
+ * @property {Record<string, string>} js  Scripts by name: guide, search, search-worker.
+ * @property {Record<string, string>} css  Stylesheets by name: search.
+ * @property {string} index  The search index of the language.
+ *
+ * @typedef {(name: string) => Promise<void>} Load
+ * @typedef {{config?: Config, load?: Load, guide?: Promise<unknown>}} Shared
+ */
+
+/** @returns {Shared} The one global object, `window.pw`. */
+export function shared() {
+  const scope = /** @type {{pw?: Shared}} */ (/** @type {unknown} */ (window));
+  return (scope.pw ??= {});
+}
+
+/** @returns {Config} Read from `#pw-config`, once the page has been parsed that far. */
+export function config() {
+  const pw = shared();
+  return (pw.config ??= JSON.parse(document.getElementById("pw-config")?.textContent || "{}"));
+}
+
+/**
+ * @template {HTMLElement} T
+ * @param {T} element
+ * @returns {Promise<void>} Settles when the element's file has come, or hasn't.
+ */
+function arrival(element) {
+  return new Promise((resolve, reject) => {
+    element.onload = () => resolve();
+    element.onerror = () => reject(new Error("not loaded"));
+    document.head.append(element);
+  });
+}
+
+/**
+ * @returns {Load} Loads a script and the stylesheet of the same name, once; a failure is said in
+ *   the page, and the next call tries again.
+ */
+export function loader() {
+  /** @type {Record<string, Promise<void> | undefined>} */
+  const loading = {};
+  const load = (/** @type {string} */ name) => (loading[name] ??= begin(name));
+
+  /** @param {string} name */
+  async function begin(name) {
+    const { js, css } = config();
+    const files = [];
+    const sheet = css?.[name];
+    if (sheet) {
+      files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
+    }
+    const script = document.createElement("script");
+    script.src = js?.[name] ?? "";
+    files.push(arrival(script));
+    try {
+      await Promise.all(files);
+      await shared().guide;
+    } catch (error) {
+      loading[name] = undefined;
+      const notice = document.getElementById("pw-failed");
+      if (notice) notice.hidden = false;
+      throw error;
+    }
+  }
+
+  return (shared().load = load);
+}

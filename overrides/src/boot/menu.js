@@ -1,0 +1,28 @@
+/** The menu opens without any script; this keeps the focus in it while it's open. */
+export function watchMenu() {
+  const menu = document.getElementById("menu");
+  const current = /** @type {HTMLElement | null | undefined} */ (menu?.querySelector("[aria-current]"));
+  if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+  menu?.addEventListener("toggle", (event) => {
+    const open = /** @type {ToggleEvent} */ (event).newState === "open";
+    for (const part of document.querySelectorAll(".skip,.header,.main,.footer")) {
+      part.toggleAttribute("inert", open);
+    }
+    if (open) menu.querySelector("button")?.focus();
+    else if (document.activeElement === document.body) {
+      /** @type {HTMLElement | null} */ (document.querySelector("[popovertarget=menu]"))?.focus();
+    }
+  });
+  // A drawer left open makes no sense once there is room for the menu beside the text.
+  matchMedia("(min-width: 68.75rem)").addEventListener("change", () => menu?.hidePopover?.());
+}
+
+/** Links to the same page in other languages lead to the same place on it. */
+export function keepAnchor() {
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (event.target).closest?.("a[hreflang]")
+    );
+    if (link && location.hash) link.hash = location.hash;
+  });
+}

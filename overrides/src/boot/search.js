@@ -1,0 +1,39 @@
+/**
+ * Opens the search: from its button, with `/`, `s`, `f` or Ctrl+K, or by `?q=` in the address.
+ * The dialog itself comes with search.js, which listens to `pw:search`.
+ *
+ * @param {import("./load.js").Load} load
+ */
+export function watchSearch(load) {
+  /** @param {string} query */
+  function open(query) {
+    const buttons = document.querySelectorAll("[data-action=search]");
+    for (const button of buttons) button.setAttribute("aria-busy", "true");
+    load("search")
+      .then(
+        () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query } })),
+        () => {},
+      )
+      .finally(() => {
+        for (const button of buttons) button.removeAttribute("aria-busy");
+      });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (/** @type {Element} */ (event.target).closest?.("[data-action=search]")) open("");
+  });
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const command = event.ctrlKey || event.metaKey;
+    if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (target.isContentEditable || target.matches("input,select,textarea")) return;
+    if (command ? event.key === "k" : ["/", "s", "f"].includes(event.key)) {
+      event.preventDefault();
+      open("");
+    }
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    const query = new URLSearchParams(location.search).get("q");
+    if (query) open(query);
+  });
+}
