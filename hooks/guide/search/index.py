@@ -1,0 +1,141 @@
+"""Packs one language's index into a script.
+
+A script, since `importScripts` and `<script>` both work from file://, where `fetch` doesn't. Its
+format is read by `overrides/src/search/data.js`, which documents it; `VERSION` changes with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from guide.search import bulgarian
+from guide.search.sections import cut_page
+from guide.search.vocabulary import fold, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from guide.model import Page, Site
+    from guide.search.lexical import Lexical
+
+VERSION = 1
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+KINDS = {"email": "email", "law": "law"}
+LEFT_OUT = frozenset({"index.md"})
+"""The home page says a little of everything; the header leads there anyway."""
+
+
+def build_index(
+    site: Site, locale: str, lexical: Lexical, *, directory_urls: bool = True
+) -> dict[str, Any]:
+    """The index of `locale` as plain data (`RawIndex` in data.js)."""
+    stop = lexical.stop_words
+    postings: dict[str, list[int]] = defaultdict(list)
+    vocabulary: set[str] = set()
+    pages = []
+    number = -1
+    for page in site.pages_of(locale):
+        if page.path in LEFT_OUT:
+            continue
+        sections = cut_page(page)
+        for section in sections:
+            number += 1
+            head = words(f"{page.title} {page.description}" if not section.anchor else section.heading)
+            body = {word for text in section.texts for word in words(text)}
+            vocabulary.update(head, body)
+            for word in sorted(body - set(head) - stop):
+                if len(word) > 1:
+                    postings[word].append(number)
+        vocabulary.update(word for alias in page.front.aliases for word in words(alias))
+        pages.append(
+            [
+                _address(page, directory_urls=directory_urls),
+                _kind(page),
+                page.title,
+                page.description,
+                list(page.front.aliases),
+                [[each.anchor, each.heading, each.excerpt] for each in sections[1:]],
+            ]
+        )
+    forms = sorted(postings)
+    return {
+        "version": VERSION,
+        "lang": locale,
+        "pages": pages,
+        "forms": pack_forms(forms),
+        "postings": " ".join(pack_posting(postings[form]) for form in forms),
+        "stop": lexical.stop,
+        "synonyms": lexical.synonyms,
+        "intents": {key: " ".join(value) for key, value in lexical.intents if value},
+        "families": _families(locale, vocabulary, lexical),
+    }
+
+
+def write_script(index: dict[str, Any]) -> tuple[str, str]:
+    """The index as a script, and its address below the site's root, with a hash of its content."""
+    data = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    script = f"(self.pw=self.pw||{{}}).searchIndex={data};\n"
+    digest = hashlib.sha256(script.encode()).hexdigest()[:8]
+    return f"search/{index['lang']}.{digest}.js", script
+
+
+def pack_forms(forms: Iterable[str]) -> str:
+    """Sorted words, each as how many letters it shares with the word before, and the rest.
+
+    >>> pack_forms(["part", "parted", "pay"])
+    '0part 4ed 2y'
+    """
+    out = []
+    last = ""
+    for form in forms:
+        same = 0
+        while same < min(len(form), len(last), len(DIGITS) - 1) and form[same] == last[same]:
+            same += 1
+        out.append(DIGITS[same] + form[same:])
+        last = form
+    return " ".join(out)
+
+
+def pack_posting(numbers: Sequence[int]) -> str:
+    """Rising numbers as steps: a letter below 52, else a digit for the 62s and one for the rest.
+
+    >>> pack_posting([0, 1, 60])
+    'aa06'
+    """
+    out = []
+    last = -1
+    for number in numbers:
+        step = number - last - 1
+        last = number
+        if step < 52:
+            out.append(DIGITS[step + 10])
+            continue
+        high, low = divmod(step - 52, 62)
+        if high > 9:
+            raise ValueError("more sections than the format can hold")
+        out.append(DIGITS[high] + DIGITS[low])
+    return "".join(out)
+
+
+def _address(page: Page, *, directory_urls: bool) -> str:
+    """Address of the page relative to its language's root."""
+    if directory_urls:
+        return page.url
+    return page.path.removesuffix(".md") + ".html"
+
+
+def _kind(page: Page) -> str:
+    if page.path.startswith("checklists/"):
+        return "checklist"
+    return KINDS.get(page.kind, "guide")
+
+
+def _families(locale: str, vocabulary: set[str], lexical: Lexical) -> str:
+    if locale != "bg":
+        return ""
+    known = {fold(word) for word in vocabulary}
+    known |= {fold(word) for group in lexical.synonyms for text in group for word in words(text)}
+    return ",".join(" ".join(group) for group in bulgarian.families(known, lexical.stop_words))

@@ -1,0 +1,85 @@
+"""Cuts a page of the model into what a search can lead to: its top, and each section."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from guide.icu import Select, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guide.icu import Segment
+    from guide.model import Page
+
+EXCERPT = 84
+"""Characters that a section's excerpt has at most: what a line of a result can show."""
+
+LISTS = frozenset({"emails/index.md", "checklists/index.md", "reference/all-questions.md"})
+"""Pages that only list others: their sections would stand in the way of what they list."""
+
+
+@dataclass
+class Section:
+    """A place on a page; `anchor` and `heading` are empty at its top."""
+
+    anchor: str = ""
+    heading: str = ""
+    texts: list[str] = field(default_factory=list)
+    excerpt: str = ""
+
+
+def cut_page(page: Page) -> list[Section]:
+    """Sections of `page`, the top first. Headings of level 2 and 3 with an id begin one."""
+    sections = [Section()]
+    pieces: list[tuple[int, str, str, str]] = [
+        (heading.position.line, "heading", heading.text, heading.id)
+        for heading in page.document.headings
+        if heading.level in (2, 3) and heading.id
+    ]
+    pieces += [(block.position.line, "text", block.text, "") for block in page.document.blocks]
+    for _, what, text, anchor in sorted(pieces, key=lambda piece: piece[0]):
+        if what == "heading":
+            sections.append(Section(anchor, text))
+        else:
+            sections[-1].texts.append(text)
+    for section in sections:
+        if section.anchor == "checklist" and page.checklist:
+            for item in page.checklist.items:
+                section.texts += [item.text, item.note]
+        if section.anchor == "email" and page.email:
+            section.texts += letters(page)
+        if section.anchor:
+            section.excerpt = excerpt(section.texts)
+    if page.path in LISTS:
+        return sections[:1]
+    return sections
+
+
+def letters(page: Page) -> list[str]:
+    """Words of the page's email, each tone, without what the reader fills in."""
+    if page.email is None:
+        return []
+    return [
+        " ".join(_texts(part))
+        for letter in page.email.letters
+        for part in (letter.subject, letter.body)
+    ]
+
+
+def _texts(segments: Iterable[Segment]) -> Iterator[str]:
+    for segment in segments:
+        if isinstance(segment, Text):
+            yield segment.text
+        elif isinstance(segment, Select):
+            for _, option in segment.options:
+                yield from _texts(option)
+
+
+def excerpt(texts: Iterable[str]) -> str:
+    """Begin of the first of `texts`, cut behind a word."""
+    text = " ".join(next((text for text in texts if text.strip()), "").split())
+    if len(text) <= EXCERPT:
+        return text
+    return text[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
