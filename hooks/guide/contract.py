@@ -40,9 +40,12 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
             if entry is not None:
                 parts[name][key] = entry
     points, marks["sources.yml"] = _mapping(sources, "sources.yml", issues)
+    recorded, marks["item-ids.yml"] = _mapping(sources, "item-ids.yml", issues)
+    redirects, marks["redirects.yml"] = _mapping(sources, "redirects.yml", issues)
     languages = parts["languages.yml"] or {
         folder: shapes.LanguageContract(name=folder, status="complete")
-        for folder in sources.folders
+        for folder in sorted(sources.folders, key=lambda name: (name != "en", name))
+        if any(locale == folder for locale, _ in sources.pages)
     }
     return Contract(
         checklists=parts["checklists.yml"],
@@ -50,14 +53,24 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
         languages=languages,
         sources=_points(points),
         marks=marks,
+        item_ids={
+            key: tuple(str(item) for item in items)
+            for key, items in recorded.items()
+            if isinstance(items, list)
+        },
+        redirects={key: value for key, value in redirects.items() if isinstance(value, str)},
     ), issues
 
 
 def load_catalogues(
     sources: Sources, locales: tuple[str, ...]
-) -> tuple[dict[str, Catalogue], list[Issue]]:
-    """Read `strings/<locale>.yml` of each locale; a message of a wrong type is an issue."""
+) -> tuple[dict[str, Catalogue], dict[str, Marks], list[Issue]]:
+    """Read `strings/<locale>.yml` of each locale; a message of a wrong type is an issue.
+
+    Returns the catalogues by locale, the line marks by the name of the file, and the issues.
+    """
     issues: list[Issue] = []
+    all_marks: dict[str, Marks] = {}
     catalogues: dict[str, Catalogue] = {}
     for locale in locales:
         name = f"strings/{locale}.yml"
@@ -69,17 +82,20 @@ def load_catalogues(
                 messages[key] = value
             else:
                 issues.append(
-                    Issue(Code.DATA_TYPE, sources.data_file(name), marks.of_value(key),
-                          f"message '{key}' must be text or plural forms",
-                          "put the text in double quotes")
+                    Issue(
+                        Code.DATA_TYPE,
+                        sources.data_file(name),
+                        marks.of_value(key),
+                        f"message '{key}' must be text or plural forms",
+                        "put the text in double quotes",
+                    )
                 )
         catalogues[locale] = Catalogue(locale, messages)
-    return catalogues, issues
+        all_marks[name] = marks
+    return catalogues, all_marks, issues
 
 
-def _mapping(
-    sources: Sources, name: str, issues: list[Issue]
-) -> tuple[dict[str, Any], Marks]:
+def _mapping(sources: Sources, name: str, issues: list[Issue]) -> tuple[dict[str, Any], Marks]:
     text = sources.data.get(name)
     if text is None:
         return {}, Marks()
@@ -89,8 +105,12 @@ def _mapping(
         return {}, document.marks
     if not isinstance(document.data, dict):
         issues.append(
-            Issue(Code.DATA_TYPE, sources.data_file(name), Position(),
-                  "the file must hold 'key: value' lines")
+            Issue(
+                Code.DATA_TYPE,
+                sources.data_file(name),
+                Position(),
+                "the file must hold 'key: value' lines",
+            )
         )
         return {}, document.marks
     return document.data, document.marks

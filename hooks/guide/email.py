@@ -12,7 +12,11 @@ from guide.markdown import Fence
 
 TONES = ("formal", "friendly")
 SUBJECT_LABELS: Mapping[str, str] = {
-    "en": "Subject", "bg": "Тема", "it": "Oggetto", "ru": "Тема", "de": "Betreff",
+    "en": "Subject",
+    "bg": "Тема",
+    "it": "Oggetto",
+    "ru": "Тема",
+    "de": "Betreff",
 }
 INFO = re.compile(r"^\{(?P<body>[^{}]*)\}$")
 TONE = re.compile(r"\btone\s*=\s*[\"']?(?P<tone>[\w-]+)[\"']?")
@@ -62,7 +66,9 @@ class Email:
 
     def field_order(self) -> tuple[str, ...]:
         """Ids of all its fields and choices, in the order of first use."""
-        return tuple(dict.fromkeys(name for letter in self.letters for name in letter.field_order()))
+        return tuple(
+            dict.fromkeys(name for letter in self.letters for name in letter.field_order())
+        )
 
 
 def is_email_fence(fence: Fence) -> bool:
@@ -85,15 +91,24 @@ def parse_email(
         tone = found["tone"] if found else ""
         if tone not in TONES:
             issues.append(
-                Issue(Code.EMAIL_TONE, path, fence.position,
-                      f"an email block needs a tone, this one has {tone or 'none'!r}",
-                      'begin it with ``` { .email tone="formal" } or tone="friendly"')
+                Issue(
+                    Code.EMAIL_TONE,
+                    path,
+                    fence.position,
+                    f"an email block needs a tone, this one has {tone or 'none'!r}",
+                    'begin it with ``` { .email tone="formal" } or tone="friendly"',
+                )
             )
             continue
         if tone in letters:
             issues.append(
-                Issue(Code.EMAIL_TONE, path, fence.position, f"the tone '{tone}' stands twice",
-                      "keep one block for each tone")
+                Issue(
+                    Code.EMAIL_TONE,
+                    path,
+                    fence.position,
+                    f"the tone '{tone}' stands twice",
+                    "keep one block for each tone",
+                )
             )
             continue
         letter = _parse_letter(tone, fence, locale, path, issues)
@@ -103,8 +118,13 @@ def parse_email(
         if tone not in letters and not any(TONE.search(f.info) and tone in f.info for f in fences):
             position = fences[-1].position if fences else Position()
             issues.append(
-                Issue(Code.EMAIL_TONE, path, position, f"the email has no '{tone}' tone",
-                      f'add a block ``` {{ .email tone="{tone}" }} … ```')
+                Issue(
+                    Code.EMAIL_TONE,
+                    path,
+                    position,
+                    f"the email has no '{tone}' tone",
+                    f'add a block ``` {{ .email tone="{tone}" }} … ```',
+                )
             )
     if not letters:
         return None, issues
@@ -120,9 +140,13 @@ def _parse_letter(
     first = fence.first_line
     if not head:
         issues.append(
-            Issue(Code.EMAIL_SUBJECT_MISSING, path, Position(first, 1, max(1, len(lines[0]))),
-                  "the email has no subject",
-                  f"begin the block with a line '{label}: …', then an empty line")
+            Issue(
+                Code.EMAIL_SUBJECT_MISSING,
+                path,
+                Position(first, 1, max(1, len(lines[0]))),
+                "the email has no subject",
+                f"begin the block with a line '{label}: …', then an empty line",
+            )
         )
         return None
     body_start = next((i for i, line in enumerate(lines[1:], 1) if line.strip()), len(lines))
@@ -140,11 +164,15 @@ def _message(
     try:
         return parse_message(text)
     except MessageError as error:
+        code = Code.EMAIL_SELECT_OTHER if "message other" in str(error) else Code.EMAIL_SYNTAX
         issues.append(
-            Issue(Code.EMAIL_SYNTAX, path, offset_position(text, error.offset, line, indent),
-                  str(error),
-                  "fields are written {field_id}, variants "
-                  "{sender, select, f {…} m {…} other {…}}")
+            Issue(
+                code,
+                path,
+                offset_position(text, error.offset, line, indent),
+                str(error),
+                "fields are written {field_id}, variants {sender, select, f {…} m {…} other {…}}",
+            )
         )
         return None
 

@@ -31,7 +31,9 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         issue = Issue(
-            Code.FRONT_MATTER_MISSING, path, Position(1, 1),
+            Code.FRONT_MATTER_MISSING,
+            path,
+            Position(1, 1),
             "the page has no front matter",
             "begin the file with a line '---', then title and description, then '---'",
         )
@@ -39,7 +41,9 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in (FENCE, "...")), None)
     if end is None:
         issue = Issue(
-            Code.FRONT_MATTER_MISSING, path, Position(1, 1, 3),
+            Code.FRONT_MATTER_MISSING,
+            path,
+            Position(1, 1, 3),
             "the front matter that begins here has no end",
             "put a line '---' after its last line",
         )
@@ -49,12 +53,19 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     data = document.data
     if not isinstance(data, dict) and not issues:
         issues.append(
-            Issue(Code.FRONT_MATTER_MISSING, path, Position(2, 1),
-                  "the front matter holds no 'key: value' lines",
-                  "write at least title and description")
+            Issue(
+                Code.FRONT_MATTER_MISSING,
+                path,
+                Position(2, 1),
+                "the front matter holds no 'key: value' lines",
+                "write at least title and description",
+            )
         )
     body_line = end + 2
     return FrontMatter(
         data if isinstance(data, dict) else None,
-        document.marks, "\n".join(lines[end + 1 :]), body_line, tuple(issues),
+        document.marks,
+        "\n".join(lines[end + 1 :]),
+        body_line,
+        tuple(issues),
     )

@@ -87,9 +87,7 @@ def _segment(node: Any, offset: int) -> Segment:
         raise MessageError(
             f"'{node['name']}' is written as {kind}; an email has only {{field}} and select", start
         )
-    options = tuple(
-        (key, _segments(child, offset)) for key, child in node["options"].items()
-    )
+    options = tuple((key, _segments(child, offset)) for key, child in node["options"].items())
     return Select(node["name"], options, start)
 
 

@@ -64,11 +64,12 @@ class Report:
     """All issues of one run, over all languages.
 
     `texts` holds the text of each file that an issue may point into, so that a reporter can
-    show the line without reading the file again.
+    show the line without reading the file again. `notes` say which checks were left out.
     """
 
     issues: list[Issue] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     def extend(self, issues: Iterable[Issue]) -> None:
         """Add `issues`, leaving out those that are there already."""
@@ -77,6 +78,10 @@ class Report:
             if issue not in known:
                 known.add(issue)
                 self.issues.append(issue)
+
+    def of(self, path: str) -> list[Issue]:
+        """Issues of one file, in the order of its lines."""
+        return sorted((i for i in self.issues if i.path == path), key=lambda i: i.sort_key)
 
     @property
     def sorted(self) -> list[Issue]:

@@ -1,4 +1,4 @@
-"""What the checks need to know of a page's Markdown: headings, links, code blocks, sentences.
+"""What the checks need to know of a page's Markdown: headings, links, code blocks, prose.
 
 markdown-it-py reads the text and gives line numbers; columns are found again in those lines.
 """
@@ -6,18 +6,20 @@ markdown-it-py reads the text and gives line numbers; columns are found again in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
 from guide.issues import Position
+from guide.prose import GAP, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<body>[^{}]*)\}\s*$")
+LINK_ATTRIBUTES = re.compile(r"^\{:?\s*(?P<body>[^{}]*)\}")
 EXPLICIT_ID = re.compile(r"#(?P<id>[^\s#.=}]+)")
 
 
@@ -40,6 +42,8 @@ class Link:
     position: Position
     image: bool = False
     html: bool = False
+    attributes: str = ""
+    """Attribute list behind it, without braces: `hreflang=bg`."""
 
 
 @dataclass(frozen=True)
@@ -79,118 +83,207 @@ class Document:
     fences: tuple[Fence, ...]
     blocks: tuple[Block, ...]
     html: tuple[HtmlPart, ...]
+    prose: tuple[Prose, ...] = ()
+    lists: tuple[tuple[int, int], ...] = ()
+    """First line of each list, and how deep it is nested (1 is a list of its own)."""
+    references: Mapping[str, Position] = field(default_factory=dict)
+    """Labels of reference links that are defined, with the place of the definition."""
 
 
 @cache
 def _reader() -> MarkdownIt:
-    return MarkdownIt("commonmark").enable("table").disable("entity")
+    reader = MarkdownIt("commonmark").enable("table").disable("entity")
+    # Links stay as written, the unsafe ones too: the checks judge them.
+    reader.validateLink = lambda _: True  # type: ignore[method-assign]
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    return reader
 
 
 def parse_markdown(body: str, first_line: int = 1) -> Document:
     """Take `body` apart; its first line is line `first_line` of the file."""
     lines = body.split("\n")
-    headings: list[Heading] = []
-    links: list[Link] = []
-    fences: list[Fence] = []
-    blocks: list[Block] = []
-    html: list[HtmlPart] = []
-    tokens = _reader().parse(body)
+    parts = _Parts()
+    environment: dict[str, Any] = {}
+    tokens = _reader().parse(body, environment)
+    depth = 0
     for index, token in enumerate(tokens):
+        start, end = token.map or (0, 0)
         if token.type == "fence":
-            start, end = token.map or (0, 0)
-            fences.append(
-                Fence(token.info.strip(), token.content, Position(start + first_line, 1),
-                      start + first_line + 1, end + first_line - 1)
+            parts.fences.append(
+                Fence(
+                    token.info.strip(),
+                    token.content,
+                    Position(start + first_line, 1, max(1, len(lines[start]))),
+                    start + first_line + 1,
+                    end + first_line - 1,
+                )
             )
         elif token.type == "html_block":
-            start = (token.map or (0, 0))[0]
-            html.append(HtmlPart(token.content, Position(start + first_line, 1)))
+            parts.html.append(HtmlPart(token.content, Position(start + first_line, 1)))
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+            parts.lists.append((start + first_line, depth))
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
         elif token.type == "inline":
-            start, end = token.map or (0, 1)
-            finder = _Finder(lines, start, end, first_line)
+            walk = _Inline(lines, start, max(end, start + 1), first_line, parts)
             before = tokens[index - 1]
-            if before.type == "heading_open":
-                headings.append(_heading(token, int(before.tag[1]), start + first_line))
-            else:
-                blocks.append(Block(_plain(token), Position(start + first_line, finder.indent)))
-            links.extend(_links(token, finder))
-            html.extend(
-                HtmlPart(child.content, finder.find(child.content))
-                for child in token.children or ()
-                if child.type == "html_inline"
-            )
-    return Document(tuple(headings), tuple(links), tuple(fences), tuple(blocks), tuple(html))
+            level = int(before.tag[1]) if before.type == "heading_open" else 0
+            walk.run(token, level)
+    return Document(
+        tuple(parts.headings),
+        tuple(parts.links),
+        tuple(parts.fences),
+        tuple(parts.blocks),
+        tuple(parts.html),
+        tuple(parts.prose),
+        tuple(parts.lists),
+        _references(environment, first_line),
+    )
 
 
-class _Finder:
-    """Finds the column of pieces of text, in their order, within a range of lines."""
+def _references(environment: dict[str, Any], first_line: int) -> dict[str, Position]:
+    found = environment.get("references", {})
+    return {
+        label: Position(reference["map"][0] + first_line, 1)
+        for label, reference in found.items()
+        if "map" in reference
+    }
 
-    def __init__(self, lines: list[str], start: int, end: int, first_line: int) -> None:
-        self._lines, self._end, self._first = lines, max(end, start + 1), first_line
+
+@dataclass
+class _Parts:
+    """What has been found so far."""
+
+    headings: list[Heading] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    fences: list[Fence] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    html: list[HtmlPart] = field(default_factory=list)
+    prose: list[Prose] = field(default_factory=list)
+    lists: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass
+class _Open:
+    """A link whose end hasn't come yet."""
+
+    target: str
+    words: list[str]
+    position: Position
+
+
+class _Inline:
+    """Walks over the pieces of one inline token, finding each in the lines in its order."""
+
+    def __init__(
+        self, lines: list[str], start: int, end: int, first_line: int, parts: _Parts
+    ) -> None:
+        self._lines, self._end, self._first = lines, min(end, len(lines)), first_line
         self._line, self._column = start, 0
+        self._parts = parts
+        self._text = ""
+        self._origins: list[tuple[int, int, int]] = []
+        self._words = ""
 
-    @property
-    def indent(self) -> int:
-        """Column of the first character that isn't white space on the current line."""
+    def run(self, token: Any, level: int) -> None:
+        """Read `token`; `level` is that of the heading that it is, or 0."""
+        here = self._here()
+        open_links: list[_Open] = []
+        last_closed: int | None = None
+        for child in token.children or ():
+            kind = child.type
+            if kind == "link_open":
+                target = str(child.attrs.get("href", ""))
+                open_links.append(_Open(target, [], self._here()))
+            elif kind == "link_close" and open_links:
+                self._close(open_links.pop())
+                last_closed = len(self._parts.links) - 1
+                continue
+            elif kind == "image":
+                self._image(child)
+                if open_links:
+                    open_links[-1].words.append(child.content)
+            elif kind == "html_inline":
+                self._parts.html.append(HtmlPart(child.content, self._find(child.content)))
+            elif kind in ("softbreak", "hardbreak"):
+                self._add(" ", self._here())
+                self._words += " "
+            elif kind in ("text", "code_inline"):
+                self._take_text(child, open_links, last_closed)
+            last_closed = None
+        self._finish(token, level, here)
+
+    def _take_text(self, child: Any, open_links: list[_Open], last_closed: int | None) -> None:
+        content = child.content
+        self._words += content
+        if open_links:
+            open_links[-1].words.append(content)
+        place = self._find(content)
+        if child.type == "code_inline" or (open_links and open_links[-1].target.endswith(content)):
+            self._add(GAP, place)  # code, or an address that is its own text
+            return
+        attributes = LINK_ATTRIBUTES.match(content) if last_closed is not None else None
+        if attributes and last_closed is not None:
+            link = self._parts.links[last_closed]
+            self._parts.links[last_closed] = Link(
+                link.target, link.text, link.position, link.image, link.html, attributes["body"]
+            )
+            skip = attributes.end()
+            content = content[skip:]
+            place = Position(place.line, place.column + skip, max(1, len(content)))
+        self._add(content, place)
+
+    def _close(self, link: _Open) -> None:
+        place = self._find(link.target)
+        if place.length == 1:  # a reference link: its target stands elsewhere
+            place = link.position
+        text = "".join(link.words).strip()
+        self._parts.links.append(Link(link.target, text, place))
+
+    def _image(self, child: Any) -> None:
+        target = str(child.attrs.get("src", ""))
+        self._add(GAP, self._here())
+        self._words += child.content
+        self._parts.links.append(Link(target, child.content.strip(), self._find(target), True))
+
+    def _finish(self, token: Any, level: int, here: Position) -> None:
+        found = ATTRIBUTES.search(self._text) if level else None
+        text = self._text[: found.start()] if found else self._text
+        if text.strip():
+            kind = "heading" if level else "text"
+            origins = tuple(self._origins) or ((0, here.line, here.column),)
+            self._parts.prose.append(Prose(text, origins, kind))  # type: ignore[arg-type]
+        if not level:
+            self._parts.blocks.append(Block(self._words, here))
+            return
+        named = EXPLICIT_ID.search(found["body"]) if found else None
+        words = ATTRIBUTES.sub("", self._words) if found else self._words
+        length = max(1, len(token.content) + level + 1)
+        self._parts.headings.append(
+            Heading(
+                level, words.strip(), named["id"] if named else "", Position(here.line, 1, length)
+            )
+        )
+
+    def _add(self, text: str, place: Position) -> None:
+        self._origins.append((len(self._text), place.line, place.column))
+        self._text += text
+
+    def _here(self) -> Position:
+        """The cursor, or the first character of its line that isn't white space."""
         line = self._lines[self._line] if self._line < len(self._lines) else ""
-        return len(line) - len(line.lstrip()) + 1
+        indent = len(line) - len(line.lstrip())
+        return Position(self._line + self._first, max(self._column, indent) + 1)
 
-    def find(self, piece: str) -> Position:
-        """Place of the next occurrence of `piece`, or of the current line."""
+    def _find(self, piece: str) -> Position:
+        """Place of the next occurrence of `piece`, or of the cursor; moves the cursor behind."""
         needle = piece.split("\n")[0]
-        for number in range(self._line, min(self._end, len(self._lines))):
-            column = self._lines[number].find(needle, self._column if number == self._line else 0)
-            if column >= 0 and needle:
-                self._line, self._column = number, column + len(needle)
-                return Position(number + self._first, column + 1, len(needle))
-        return Position(self._line + self._first, self.indent)
-
-
-def _heading(token: Any, level: int, line: int) -> Heading:
-    raw = token.content
-    found = ATTRIBUTES.search(raw)
-    named = EXPLICIT_ID.search(found.group("body")) if found else None
-    text = _plain(token)
-    if found:
-        text = ATTRIBUTES.sub("", text)
-    return Heading(level, text.strip(), named.group("id") if named else "",
-                   Position(line, 1, max(1, len(raw) + level + 1)))
-
-
-def _plain(token: Any) -> str:
-    """Words of an inline token as a reader sees them, code left out."""
-    parts: list[str] = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline"):
-            parts.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" ")
-        elif child.type == "image":
-            parts.append(child.content)
-    return "".join(parts)
-
-
-def _links(token: Any, finder: _Finder) -> Iterator[Link]:
-    """Links and images of an inline token."""
-    stack: list[tuple[str, list[str]]] = []
-    for child in token.children or ():
-        if child.type == "link_open":
-            stack.append((str(child.attrs.get("href", "")), []))
-        elif child.type == "link_close" and stack:
-            target, words = stack.pop()
-            yield Link(target, "".join(words).strip(), _place(finder, target, words))
-        elif child.type == "image":
-            target = str(child.attrs.get("src", ""))
-            if stack:
-                stack[-1][1].append(child.content)
-            yield Link(target, child.content.strip(), _place(finder, target, []), image=True)
-        elif stack and child.type in ("text", "code_inline"):
-            stack[-1][1].append(child.content)
-
-
-def _place(finder: _Finder, target: str, words: list[str]) -> Position:
-    """Where `target` is written; for a reference link, where its words are."""
-    position = finder.find(target)
-    if position.length == 1 and words:
-        return finder.find("".join(words))
-    return position
+        if needle:
+            for number in range(self._line, self._end):
+                after = self._column if number == self._line else 0
+                column = self._lines[number].find(needle, after)
+                if column >= 0:
+                    self._line, self._column = number, column + len(needle)
+                    return Position(number + self._first, column + 1, len(needle))
+        return self._here()

@@ -65,6 +65,8 @@ class Page:
     document: Document
     checklist: Checklist | None = None
     email: Email | None = None
+    unread: frozenset[str] = frozenset()
+    """Keys of the front matter that could not be read; "*" where none could."""
 
     @property
     def title(self) -> str:
@@ -110,7 +112,9 @@ class Page:
     def url(self) -> str:
         """Address of the page below its language's root: "rejected/who-pays/"."""
         stem = self.path.removesuffix(".md")
-        stem = stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+        stem = (
+            stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
+        )
         return stem
 
 
@@ -124,6 +128,10 @@ class Contract:
     sources: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     marks: Mapping[str, Marks] = field(default_factory=dict)
     """Line marks of each data file, by its name ("checklists.yml")."""
+    item_ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Every item id that readers have had a tick for, by checklist (item-ids.yml)."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """Former page paths and where their pages are now (redirects.yml)."""
 
 
 @dataclass(frozen=True)

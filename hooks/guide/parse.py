@@ -1,7 +1,7 @@
 """Builds the model of the guide from its sources, gathering issues on the way.
 
-One wrong page never hides another: a page whose front matter can't be read is left out of the
-model, and everything else goes on.
+One wrong page never hides another, and one wrong line never hides the next: of a page whose
+front matter is wrong in part, the rest is read all the same (`Page.unread` names what isn't).
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from guide.markdown import parse_markdown
 from guide.model import Checklist, ChecklistItem, Contract, Page, Site
 from guide.shapes import ItemContract, ItemText, PageFront
 from guide.source import Sources, load_sources
-from guide.validation import FRONT, did_you_mean, validate
+from guide.validation import FRONT, did_you_mean, validate, wrong_keys
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from guide.frontmatter import FrontMatter
 
 
 def load_site(docs_dir: Path) -> tuple[Site, Sources, list[Issue]]:
@@ -36,55 +38,79 @@ def parse_site(sources: Sources) -> tuple[Site, list[Issue]]:
     issues = list(sources.issues)
     contract, found = load_contract(sources)
     issues.extend(found)
-    catalogues, found = load_catalogues(sources, tuple(contract.languages))
+    catalogues, marks, found = load_catalogues(sources, tuple(contract.languages))
+    contract = replace(contract, marks={**contract.marks, **marks})
     issues.extend(found)
     pages: dict[tuple[str, str], Page] = {}
     for (locale, path), text in sources.pages.items():
         page, found_here = _cached_page(locale, path, sources.page_file(locale, path), text)
         issues.extend(found_here)
-        if page:
-            page, found = _with_checklist(page, contract)
-            issues.extend(found)
-            pages[locale, path] = page
+        pages[locale, path], found = _with_checklist(page, contract)
+        issues.extend(found)
     return Site(contract, pages, catalogues), issues
 
 
 @lru_cache(maxsize=8192)
 def _cached_page(
     locale: str, path: str, source_path: str, text: str
-) -> tuple[Page | None, tuple[Issue, ...]]:
+) -> tuple[Page, tuple[Issue, ...]]:
     """A page's parts that depend on its text alone: a saved edit re-reads one page only."""
     page, issues = parse_page(locale, path, source_path, text)
     return page, tuple(issues)
 
 
-def parse_page(
-    locale: str, path: str, source_path: str, text: str
-) -> tuple[Page | None, list[Issue]]:
-    """Parse one page; None where its front matter can't be used."""
+def parse_page(locale: str, path: str, source_path: str, text: str) -> tuple[Page, list[Issue]]:
+    """Parse one page."""
     matter = parse_front_matter(text, source_path)
     issues = list(matter.issues)
     document = parse_markdown(matter.body, matter.body_line)
-    if matter.data is None:
-        return None, issues
-    front, found = validate(PageFront, matter.data, matter.marks, source_path, FRONT)
+    front, unread, found = _read_front(matter, path, source_path)
     issues.extend(found)
     fences = tuple(fence for fence in document.fences if is_email_fence(fence))
     email = None
-    email_id = matter.data.get("email")
-    if isinstance(email_id, str):
-        email, found = parse_email(email_id, fences, locale, source_path)
+    if front.email is not None:
+        email, found = parse_email(front.email, fences, locale, source_path)
         issues.extend(found)
-    elif fences:
+    elif fences and not unread & {"*", "email"}:
         issues.append(
-            Issue(Code.EMAIL_TONE, source_path, fences[0].position,
-                  "an email block stands on a page that is no email",
-                  "add 'email: <id>' to the front matter")
+            Issue(
+                Code.EMAIL_TONE,
+                source_path,
+                fences[0].position,
+                "an email block stands on a page that is no email",
+                "add 'email: <id>' to the front matter",
+            )
         )
-    if front is None:
-        return None, issues
-    return Page(locale, path, source_path, text, front, matter.marks, matter.body,
-                matter.body_line, document, email=email), issues
+    page = Page(
+        locale,
+        path,
+        source_path,
+        text,
+        front,
+        matter.marks,
+        matter.body,
+        matter.body_line,
+        document,
+        email=email,
+        unread=unread,
+    )
+    return page, issues
+
+
+def _read_front(
+    matter: FrontMatter, path: str, source_path: str
+) -> tuple[PageFront, frozenset[str], list[Issue]]:
+    """The front matter as far as it can be read, the keys that can't, and their issues."""
+    if matter.data is None:
+        return PageFront.model_construct(title=path, description=""), frozenset({"*"}), []
+    front, issues = validate(PageFront, matter.data, matter.marks, source_path, FRONT)
+    if front is not None:
+        return front, frozenset(), issues
+    unread = frozenset(wrong_keys(PageFront, matter.data))
+    readable = {key: value for key, value in matter.data.items() if key not in unread}
+    stand_in = {"title": path, "description": "." * 50}
+    front = PageFront.model_validate(stand_in | readable)
+    return front, unread, issues
 
 
 def _with_checklist(page: Page, contract: Contract) -> tuple[Page, list[Issue]]:
@@ -95,7 +121,9 @@ def _with_checklist(page: Page, contract: Contract) -> tuple[Page, list[Issue]]:
     declared = contract.checklists.get(words.id)
     if declared is None:
         issue = Issue(
-            Code.CHECKLIST_UNKNOWN, page.source_path, page.marks.of_value("checklist", "id"),
+            Code.CHECKLIST_UNKNOWN,
+            page.source_path,
+            page.marks.of_value("checklist", "id"),
             f"checklist '{words.id}' is not declared in docs/_data/checklists.yml",
             did_you_mean(words.id, contract.checklists),
         )
@@ -103,9 +131,13 @@ def _with_checklist(page: Page, contract: Contract) -> tuple[Page, list[Issue]]:
     issues: list[Issue] = []
     if not any(heading.id == "checklist" for heading in page.document.headings):
         issues.append(
-            Issue(Code.CHECKLIST_PLACE, page.source_path, page.marks.of_key("checklist"),
-                  "the page has a checklist but no place for it",
-                  "add a heading with { #checklist } where it shall stand")
+            Issue(
+                Code.CHECKLIST_PLACE,
+                page.source_path,
+                page.marks.of_key("checklist"),
+                "the page has a checklist but no place for it",
+                "add a heading with { #checklist } where it shall stand",
+            )
         )
     items = tuple(
         _item(item_contract, words.items[item_contract.id])

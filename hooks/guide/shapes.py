@@ -22,7 +22,7 @@ SITUATIONS = ("decide", "part", "rejected", "paid", "situations", "together")
 
 def _no_markup(value: str) -> str:
     """Refuse what would become markup: templates don't escape front matter everywhere."""
-    if any(sign in value for sign in "<>\"") or "\n" in value.strip():
+    if any(sign in value for sign in '<>"') or "\n" in value.strip():
         raise ValueError("markup")
     return value
 
@@ -37,8 +37,9 @@ def _unique(values: list[str]) -> list[str]:
     return values
 
 
-Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True),
-                  AfterValidator(_no_markup)]
+Plain = Annotated[
+    str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_no_markup)
+]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
 FieldId = Annotated[str, StringConstraints(pattern=FIELD_PATTERN, max_length=40)]
 PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATTERN)]
@@ -81,12 +82,16 @@ class PageFront(Shape):
     """Front matter of a page."""
 
     title: Title
-    nav_title: Annotated[str, StringConstraints(min_length=2, max_length=32),
-                         AfterValidator(_no_markup)] | None = None
-    description: Annotated[str, StringConstraints(min_length=50, max_length=160),
-                           AfterValidator(_no_markup)]
-    aliases: Annotated[list[Annotated[Plain, StringConstraints(max_length=80)]],
-                       AfterValidator(_unique)] = Field(default=[], max_length=12)
+    nav_title: (
+        Annotated[str, StringConstraints(min_length=2, max_length=32), AfterValidator(_no_markup)]
+        | None
+    ) = None
+    description: Annotated[
+        str, StringConstraints(min_length=50, max_length=160), AfterValidator(_no_markup)
+    ]
+    aliases: Annotated[
+        list[Annotated[Plain, StringConstraints(max_length=80)]], AfterValidator(_unique)
+    ] = Field(default=[], max_length=12)
     related: Annotated[list[PagePath], AfterValidator(_unique)] = Field(default=[], max_length=6)
     emails: Annotated[list[Id], AfterValidator(_unique)] = Field(default=[], max_length=28)
     checklist: ChecklistText | None = None

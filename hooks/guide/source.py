@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DATA_DIR = "_data"
+DATA_SUFFIXES = frozenset({".yml", ".txt"})
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Sources:
 
     `root` is the docs folder, `prefix` its name as it stands in issues ("docs"). `pages` maps
     (locale, path) to text; `data` maps a data file's name ("strings/ru.yml") to text; `folders`
-    are the language folders found.
+    are the language folders found; `files` are all other files, with their path below `root`.
     """
 
     root: Path
@@ -29,6 +30,7 @@ class Sources:
     data: Mapping[str, str]
     folders: tuple[str, ...]
     issues: tuple[Issue, ...]
+    files: frozenset[str] = frozenset()
 
     def page_file(self, locale: str, path: str) -> str:
         """Path of a page's file as it stands in issues."""
@@ -52,18 +54,27 @@ def load_sources(docs_dir: Path) -> Sources:
     data: dict[str, str] = {}
     issues: list[Issue] = []
     folders = tuple(
-        sorted(child.name for child in docs_dir.iterdir()
-               if child.is_dir() and not child.name.startswith(("_", ".")))
+        sorted(
+            child.name
+            for child in docs_dir.iterdir()
+            if child.is_dir() and not child.name.startswith(("_", "."))
+        )
     )
     for locale in folders:
         for file in sorted((docs_dir / locale).rglob("*.md")):
             path = file.relative_to(docs_dir / locale).as_posix()
             pages[locale, path] = _read(file, f"{prefix}/{locale}/{path}", issues)
     data_dir = docs_dir / DATA_DIR
-    for file in sorted(data_dir.rglob("*.yml")) if data_dir.is_dir() else ():
-        name = file.relative_to(data_dir).as_posix()
-        data[name] = _read(file, f"{prefix}/{DATA_DIR}/{name}", issues)
-    return Sources(docs_dir, prefix, pages, data, folders, tuple(issues))
+    for file in sorted(data_dir.rglob("*")) if data_dir.is_dir() else ():
+        if file.suffix in DATA_SUFFIXES:
+            name = file.relative_to(data_dir).as_posix()
+            data[name] = _read(file, f"{prefix}/{DATA_DIR}/{name}", issues)
+    others = frozenset(
+        file.relative_to(docs_dir).as_posix()
+        for file in docs_dir.rglob("*")
+        if file.is_file() and file.suffix != ".md" and data_dir not in file.parents
+    )
+    return Sources(docs_dir, prefix, pages, data, folders, tuple(issues), others)
 
 
 def _read(file: Path, path: str, issues: list[Issue]) -> str:
@@ -73,8 +84,13 @@ def _read(file: Path, path: str, issues: list[Issue]) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         issues.append(
-            Issue(Code.FILE_ENCODING, path, Position(line, 1),
-                  "the file isn't UTF-8 text", "save it as UTF-8 in your editor")
+            Issue(
+                Code.FILE_ENCODING,
+                path,
+                Position(line, 1),
+                "the file isn't UTF-8 text",
+                "save it as UTF-8 in your editor",
+            )
         )
         text = raw.decode("utf-8", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")

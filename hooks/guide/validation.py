@@ -35,9 +35,13 @@ DATA = {
 """Codes for mistakes in a data file."""
 
 PLAIN_WORDS = {
-    "string_type": "text", "int_type": "a whole number", "list_type": "a list",
-    "dict_type": "'key: value' lines", "model_type": "'key: value' lines",
-    "date_type": "a date (YYYY-MM-DD)", "bool_type": "true or false",
+    "string_type": "text",
+    "int_type": "a whole number",
+    "list_type": "a list",
+    "dict_type": "'key: value' lines",
+    "model_type": "'key: value' lines",
+    "date_type": "a date (YYYY-MM-DD)",
+    "bool_type": "true or false",
 }
 
 
@@ -80,6 +84,15 @@ def validate(  # noqa: PLR0913 (all of them name where the data comes from)
         return None, list(issues.values())
 
 
+def wrong_keys(shape: type[BaseModel], data: dict[str, Any]) -> set[str]:
+    """Keys of `data` whose values don't fit `shape`, and missing ones."""
+    try:
+        shape.model_validate(data)
+    except ValidationError as error:
+        return {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
+    return set()
+
+
 def _is_branch(part: str | int) -> bool:
     """Whether a part of a location names a branch of a union, not a key of the author's."""
     return isinstance(part, str) and (
@@ -88,8 +101,14 @@ def _is_branch(part: str | int) -> bool:
 
 
 def _issue(  # noqa: PLR0913
-    detail: Any, location: tuple[Any, ...], data: Any, marks: Marks, path: str,
-    codes: dict[str, Code], at: tuple[str | int, ...], shape: type[BaseModel],
+    detail: Any,
+    location: tuple[Any, ...],
+    data: Any,
+    marks: Marks,
+    path: str,
+    codes: dict[str, Code],
+    at: tuple[str | int, ...],
+    shape: type[BaseModel],
 ) -> Issue:
     kind = detail["type"]
     where = (*at, *location)
@@ -97,21 +116,44 @@ def _issue(  # noqa: PLR0913
     value = detail.get("input")
     if kind == "extra_forbidden":
         known = _known_keys(shape, data, location)
-        return Issue(codes["unknown"], path, marks.of_key(*where),
-                     f"unknown key '{location[-1]}'", did_you_mean(str(location[-1]), known))
+        return Issue(
+            codes["unknown"],
+            path,
+            marks.of_key(*where),
+            f"unknown key '{location[-1]}'",
+            did_you_mean(str(location[-1]), known),
+        )
     if kind == "missing":
-        return Issue(codes["missing"], path, marks.of_key(*where[:-1]),
-                     f"'{name}' is missing", f"add a line '{location[-1]}: …'")
+        return Issue(
+            codes["missing"],
+            path,
+            marks.of_key(*where[:-1]),
+            f"'{name}' is missing",
+            f"add a line '{location[-1]}: …'",
+        )
     if kind == "value_error" and "markup" in str(detail.get("msg")):
-        return Issue(codes["markup"], path, marks.of_value(*where),
-                     f"'{name}' holds <, > or a straight double quote, or a line break",
-                     "write plain text, with the quotation marks of the language")
+        return Issue(
+            codes["markup"],
+            path,
+            marks.of_value(*where),
+            f"'{name}' holds <, > or a straight double quote, or a line break",
+            "write plain text, with the quotation marks of the language",
+        )
     if kind in PLAIN_WORDS:
-        return Issue(codes["type"], path, marks.of_value(*where),
-                     f"'{name}' must be {PLAIN_WORDS[kind]}, not {_describe(value)}",
-                     _type_hint(kind, marks.plain.get(where), value))
-    return Issue(codes["value"], path, marks.of_value(*where),
-                 f"'{name}': {_message(detail, value)}", _value_hint(detail, value))
+        return Issue(
+            codes["type"],
+            path,
+            marks.of_value(*where),
+            f"'{name}' must be {PLAIN_WORDS[kind]}, not {_describe(value)}",
+            _type_hint(kind, marks.plain.get(where), value),
+        )
+    return Issue(
+        codes["value"],
+        path,
+        marks.of_value(*where),
+        f"'{name}': {_message(detail, value)}",
+        _value_hint(detail, value),
+    )
 
 
 def _known_keys(shape: type[BaseModel], data: Any, location: tuple[Any, ...]) -> list[str]:
@@ -176,5 +218,7 @@ def _value_hint(detail: Any, value: Any) -> str:
         return "small letters a-z, digits and hyphens, as in 'rejected-call'"
     if detail["type"] == "literal_error":
         expected = str(detail.get("ctx", {}).get("expected", ""))
-        return did_you_mean(str(value), [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")])
+        return did_you_mean(
+            str(value), [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
+        )
     return ""

@@ -75,8 +75,13 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> YamlDocument:
         # PyYAML raises these for impossible dates (2026-13-01) and for over-deep nesting.
         position = Position(first_line, 1)
         issues.append(
-            Issue(Code.YAML_SYNTAX, path, position, f"a value could not be read: {error}",
-                  "put the value in quotation marks")
+            Issue(
+                Code.YAML_SYNTAX,
+                path,
+                position,
+                f"a value could not be read: {error}",
+                "put the value in quotation marks",
+            )
         )
         return YamlDocument(None, marks, issues)
     return YamlDocument(data, marks, issues)
@@ -99,9 +104,7 @@ def _construct(  # noqa: PLR0913 (a recursion over one state)
     if node is None:
         return None
     if len(at) > MAX_DEPTH:
-        raise yaml.constructor.ConstructorError(
-            None, None, "nested too deeply", node.start_mark
-        )
+        raise yaml.constructor.ConstructorError(None, None, "nested too deeply", node.start_mark)
     length = node.end_mark.column - node.start_mark.column
     one_line = node.end_mark.line == node.start_mark.line
     marks.values[at] = _position(node.start_mark, first_line, length if one_line else 1)
@@ -116,15 +119,17 @@ def _construct(  # noqa: PLR0913 (a recursion over one state)
             if key in data:
                 first = marks.keys[(*at, key)]
                 issues.append(
-                    Issue(Code.YAML_DUPLICATE_KEY, path, here,
-                          f"key '{key}' stands twice (first on line {first.line})",
-                          "keep one of the two")
+                    Issue(
+                        Code.YAML_DUPLICATE_KEY,
+                        path,
+                        here,
+                        f"key '{key}' stands twice (first on line {first.line})",
+                        "keep one of the two",
+                    )
                 )
                 continue
             marks.keys[(*at, key)] = here
-            data[key] = _construct(
-                loader, value_node, (*at, key), marks, issues, path, first_line
-            )
+            data[key] = _construct(loader, value_node, (*at, key), marks, issues, path, first_line)
         return data
     if isinstance(node, yaml.SequenceNode):
         return [

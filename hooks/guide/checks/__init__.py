@@ -1,0 +1,66 @@
+"""The checks: each looks at the whole project and yields issues.
+
+A check never changes anything, never raises because of what an author wrote, and never relies
+on another check having passed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.checks import (
+    checklists,
+    emails,
+    front,
+    headings,
+    links,
+    markup,
+    messages,
+    navigation,
+    pages,
+    places,
+    translations,
+)
+from guide.ignores import apply_ignores
+from guide.project import load_project, new_report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from guide.issues import Issue, Report
+    from guide.project import Project
+
+    Check = Callable[[Project], Iterable[Issue]]
+
+CHECKS: tuple[Check, ...] = (
+    pages.check_pages,
+    front.check_front,
+    headings.check_headings,
+    markup.check_markup,
+    links.check_links,
+    navigation.check_navigation,
+    navigation.check_redirects,
+    places.check_places,
+    checklists.check_contract,
+    checklists.check_checklists,
+    emails.check_emails,
+    emails.check_fields,
+    translations.check_translations,
+    messages.check_messages,
+)
+"""All checks of the sources, in the order of reading."""
+
+
+def run_checks(docs_dir: Path) -> tuple[Report, Project]:
+    """Read the guide in `docs_dir` and run every check over all its languages.
+
+    Raises FileNotFoundError where the folder isn't there.
+    """
+    project, issues = load_project(docs_dir)
+    report = new_report(project)
+    report.extend(issues)
+    for check in CHECKS:
+        report.extend(check(project))
+    apply_ignores(report)
+    return report, project

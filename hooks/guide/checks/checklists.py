@@ -1,0 +1,204 @@
+"""Checklists: the contract by itself, and the texts of every language against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guide.checks.links import near_page
+from guide.issues import Code, Issue, Position
+from guide.validation import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.model import Page
+    from guide.project import Project
+    from guide.shapes import ChecklistContract, ChecklistText
+    from guide.yamltext import Marks
+
+NAME = "checklists.yml"
+LEDGER = "item-ids.yml"
+
+
+def check_contract(project: Project) -> Iterator[Issue]:
+    """Ids, former ids, emails and pages of the contract, and ids that vanished from it."""
+    contract = project.site.contract
+    marks = contract.marks.get(NAME)
+    if marks is None:
+        return
+    file = project.sources.data_file(NAME)
+    for checklist_id, declared in contract.checklists.items():
+        yield from _check_items(project, checklist_id, declared, marks)
+        if not project.exists(project.site.source_locale, declared.page):
+            found = near_page(project, project.site.source_locale, declared.page)
+            yield Issue(
+                Code.LINK_MISSING_PAGE,
+                file,
+                marks.of_value(checklist_id, "page"),
+                f"there is no page '{declared.page}'",
+                f"did you mean {found}?" if found else "",
+            )
+    yield from _check_ledger(project, marks)
+
+
+def _check_items(
+    project: Project, checklist_id: str, declared: ChecklistContract, marks: Marks
+) -> Iterator[Issue]:
+    file = project.sources.data_file(NAME)
+    current = {item.id for item in declared.items}
+    seen: set[str] = set()
+    for index, item in enumerate(declared.items):
+        at = (checklist_id, "items", index)
+        for name, where in [
+            (item.id, marks.of_value(*at, "id")),
+            *(
+                (old, marks.of_value(*at, "renamed_from", number))
+                for number, old in enumerate(item.renamed_from)
+            ),
+        ]:
+            if name in seen or (name != item.id and name in current):
+                yield Issue(
+                    Code.CHECKLIST_ITEM_DUPLICATE,
+                    file,
+                    where,
+                    f"'{name}' stands twice in checklist '{checklist_id}'",
+                    "an id belongs to one item only, a former id too",
+                )
+            seen.add(name)
+        if item.email and item.email not in project.emails:
+            yield Issue(
+                Code.EMAIL_UNKNOWN,
+                file,
+                marks.of_value(*at, "email"),
+                f"there is no email '{item.email}'",
+                did_you_mean(item.email, project.emails),
+            )
+
+
+def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
+    """Every id that readers have had a tick for is an item, or a former id of one."""
+    contract = project.site.contract
+    if LEDGER not in project.sources.data:
+        return
+    ledger_file, file = project.sources.data_file(LEDGER), project.sources.data_file(NAME)
+    ledger = contract.marks[LEDGER]
+    for checklist_id, recorded in contract.item_ids.items():
+        declared = contract.checklists.get(checklist_id)
+        if declared is None:
+            if checklist_id not in marks.keys and (checklist_id,) not in marks.keys:
+                yield Issue(
+                    Code.CHECKLIST_ITEM_VANISHED,
+                    ledger_file,
+                    ledger.of_key(checklist_id),
+                    f"the checklist '{checklist_id}' has vanished, and readers' ticks with it",
+                    f"put it back into {file}, or delete this line if they may be lost",
+                )
+            continue
+        kept = {item.id for item in declared.items}
+        kept |= {old for item in declared.items for old in item.renamed_from}
+        for item_id in recorded:
+            if item_id not in kept:
+                yield Issue(
+                    Code.CHECKLIST_ITEM_VANISHED,
+                    file,
+                    marks.of_key(checklist_id, "items"),
+                    f"item '{item_id}' of '{checklist_id}' has vanished, and readers' ticks with it",
+                    f"add 'renamed_from: [{item_id}]' to the item that took its place, or take the "
+                    f"id out of {ledger_file} if they may be lost",
+                )
+    for checklist_id, declared in contract.checklists.items():
+        known = contract.item_ids.get(checklist_id, ())
+        for index, item in enumerate(declared.items):
+            if item.id not in known:
+                yield Issue(
+                    Code.CHECKLIST_ITEM_UNRECORDED,
+                    file,
+                    marks.of_value(checklist_id, "items", index, "id"),
+                    f"item '{item.id}' isn't recorded in {ledger_file}",
+                    "run 'python -m guide stamp --items', so that it can't be renamed unnoticed",
+                )
+
+
+def check_checklists(project: Project) -> Iterator[Issue]:
+    """Items of every page's checklist: all there, none unknown, in order."""
+    contract = project.site.contract
+    for page in project.site.pages.values():
+        words = page.front.checklist
+        if words is None:
+            continue
+        declared = contract.checklists.get(words.id)
+        if declared is None:
+            continue
+        if declared.page != page.path:
+            yield Issue(
+                Code.CHECKLIST_PAGE,
+                page.source_path,
+                page.marks.of_value("checklist", "id"),
+                f"checklist '{words.id}' belongs on '{declared.page}'",
+                f"move it there, or change 'page' in {project.sources.data_file(NAME)}",
+            )
+        yield from _check_texts(project, page, words, declared)
+    for checklist_id, declared in contract.checklists.items():
+        for locale in project.site.locales:
+            lacking = project.site.page(locale, declared.page)
+            if (
+                lacking
+                and lacking.front.checklist is None
+                and not lacking.unread & {"*", "checklist"}
+            ):
+                yield Issue(
+                    Code.CHECKLIST_MISSING,
+                    lacking.source_path,
+                    Position(),
+                    f"the page lacks the checklist '{checklist_id}'",
+                    "add 'checklist:' with id, title and items to the front matter",
+                )
+
+
+def _check_texts(
+    project: Project, page: Page, words: ChecklistText, declared: ChecklistContract
+) -> Iterator[Issue]:
+    order = [item.id for item in declared.items]
+    former = {old: item.id for item in declared.items for old in item.renamed_from}
+    marks = project.site.contract.marks[NAME]
+    for index, item_id in enumerate(order):
+        if item_id not in words.items:
+            line = marks.of_value(words.id, "items", index, "id").line
+            yield Issue(
+                Code.CHECKLIST_ITEM_MISSING,
+                page.source_path,
+                page.marks.of_key("checklist", "items"),
+                f"item '{item_id}' has no text",
+                f"add '{item_id}: …' under checklist.items "
+                f"(declared in {project.sources.data_file(NAME)}:{line})",
+            )
+    for item_id in words.items:
+        position = page.marks.of_key("checklist", "items", item_id)
+        if item_id in former:
+            yield Issue(
+                Code.CHECKLIST_ITEM_RENAMED,
+                page.source_path,
+                position,
+                f"item '{item_id}' is called '{former[item_id]}' now",
+                f"write '{former[item_id]}:'",
+            )
+        elif item_id not in order:
+            yield Issue(
+                Code.CHECKLIST_ITEM_UNKNOWN,
+                page.source_path,
+                position,
+                f"checklist '{words.id}' has no item '{item_id}'",
+                did_you_mean(item_id, order),
+            )
+    written = [item_id for item_id in words.items if item_id in order]
+    expected = [item_id for item_id in order if item_id in words.items]
+    for item_id, wanted in zip(written, expected, strict=True):
+        if item_id != wanted:
+            yield Issue(
+                Code.CHECKLIST_ITEM_ORDER,
+                page.source_path,
+                page.marks.of_key("checklist", "items", item_id),
+                f"item '{item_id}' stands where '{wanted}' belongs",
+                f"keep the order of {project.sources.data_file(NAME)}",
+            )
+            break

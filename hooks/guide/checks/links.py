@@ -1,0 +1,385 @@
+"""Links and images: do they lead where they say, in the reader's language?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.freshness import Freshness
+from guide.issues import Code, Issue, Position
+from guide.links import Form, Target, page_candidates, relative, resolve
+from guide.rawhtml import html_links
+from guide.validation import near
+
+if TYPE_CHECKING:
+    from guide.markdown import Link
+    from guide.model import Page
+    from guide.project import Project
+
+UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+BROKEN_LINK = re.compile(
+    r"\[[^\[\]]+\]\s+\((?=[^()\s]*(?:\.md|https?:))|\([^()]+\)\[[^\[\]]+\]|"
+    r"\[[^\[\]]+\]\([^()]*\s[^()]*\.md[^()]*\)|\[[^\[\]]*\]\([^()\s]*\.md$"
+)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a link stands: on which page, in which file, at which place."""
+
+    locale: str
+    path: str
+    file: str
+    position: Position
+
+
+def check_links(project: Project) -> Iterator[Issue]:
+    """Links of the text, of raw HTML and of the front matter of every page."""
+    for page in project.site.pages.values():
+        if page.locale not in project.site.locales:
+            continue
+        for link in (*page.document.links, *html_links(page)):
+            spot = Spot(page.locale, page.path, page.source_path, link.position)
+            yield from _check_link(project, spot, link)
+        yield from _check_references(page)
+        yield from _check_front(project, page)
+
+
+def front_links(page: Page) -> Iterator[tuple[str, Position]]:
+    """Targets that the front matter names (paths without a language), with their places."""
+    front, marks = page.front, page.marks
+    for index, path in enumerate(front.related):
+        yield path, marks.of_value("related", index)
+    for index, reply in enumerate(front.replies):
+        yield reply.then, marks.of_value("replies", index, "then")
+    if front.checklist:
+        for item, words in front.checklist.items.items():
+            if not isinstance(words, str) and words.link:
+                yield words.link, marks.of_value("checklist", "items", item, "link")
+
+
+def _check_front(project: Project, page: Page) -> Iterator[Issue]:
+    for written, position in front_links(page):
+        spot = Spot(page.locale, page.path, page.source_path, position)
+        path, _, anchor = written.partition("#")
+        yield from check_page_target(
+            project, spot, Target(Form.PAGE, page.locale, path, anchor), front=True
+        )
+    for index, path in enumerate(page.front.related):
+        if path == page.path:
+            yield Issue(
+                Code.LINK_SELF,
+                page.source_path,
+                page.marks.of_value("related", index),
+                "the page names itself as its next page",
+                "name another page",
+            )
+    for index, email in enumerate(page.front.emails):
+        if email not in project.emails:
+            yield Issue(
+                Code.EMAIL_UNKNOWN,
+                page.source_path,
+                page.marks.of_value("emails", index),
+                f"there is no email '{email}'",
+                _suggest(email, project.emails),
+            )
+
+
+def _check_link(project: Project, spot: Spot, link: Link) -> Iterator[Issue]:
+    if not link.text and not link.html:
+        code, what = (
+            (Code.IMAGE_ALT, "the image has no text for people who can't see it")
+            if link.image
+            else (Code.LINK_EMPTY, "the link has no words")
+        )
+        yield Issue(
+            code,
+            spot.file,
+            spot.position,
+            what,
+            "write it between the square brackets: [words](target)",
+        )
+    target = resolve(link.target, spot.locale, spot.path, project.config.site_url)
+    yield from _JUDGES[target.form](project, spot, link, target)
+
+
+def _page(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    if link.html and (target.path != spot.path or not target.anchor):
+        if project.exists(target.locale, target.path):
+            yield Issue(
+                Code.LINK_FORM,
+                spot.file,
+                spot.position,
+                "a link in raw HTML isn't turned into an address",
+                f"write it in Markdown: [words]({link.target})",
+            )
+            return
+    if (
+        target.locale != spot.locale
+        and project.exists(target.locale, target.path)
+        and "hreflang" not in link.attributes
+    ):
+        own = (
+            f"link to {relative(target.path, spot.path, anchor=target.anchor)}, or, if it's meant, "
+            if project.exists(spot.locale, target.path)
+            else "if it's meant, "
+        )
+        yield Issue(
+            Code.LINK_LANGUAGE,
+            spot.file,
+            spot.position,
+            f"the link leads from '{spot.locale}' to a page in '{target.locale}'",
+            f"{own}write {{ hreflang={target.locale} }} right behind it",
+        )
+        return
+    yield from check_page_target(project, spot, target)
+
+
+def check_page_target(
+    project: Project, spot: Spot, target: Target, *, front: bool = False
+) -> Iterator[Issue]:
+    """Whether the page and the anchor that `target` names are there.
+
+    `front` says that the link is written without a language and from the root.
+    """
+    locale, path = target.locale, target.path
+    if project.exists(locale, path):
+        yield from _check_anchor(project, spot, target, locale)
+        return
+    write = (lambda to: to) if front else (lambda to: relative(to, spot.path))
+    actual = project.lower_case.get((locale, path.lower()))
+    if actual:
+        yield Issue(
+            Code.LINK_CASE,
+            spot.file,
+            spot.position,
+            f"the file is called '{actual}', not '{path}'",
+            f"write {write(actual)}",
+        )
+        return
+    source = project.site.source_locale
+    if locale in project.translations and project.exists(source, path):
+        if project.is_partial(locale):
+            yield from _check_anchor(project, spot, target, source)
+        else:
+            yield Issue(
+                Code.LINK_FALLBACK,
+                spot.file,
+                spot.position,
+                f"'{path}' exists in '{source}' only: readers of '{locale}' would get that",
+                f"translate {project.sources.page_file(source, path)}, or link to another page",
+            )
+        return
+    moved = project.site.contract.redirects.get(path)
+    if moved:
+        hint = f"it has moved: write {write(moved)}"
+    else:
+        found = near_page(project, spot.locale, path)
+        hint = f"did you mean {write(found)}?" if found else ""
+    yield Issue(
+        Code.LINK_MISSING_PAGE,
+        spot.file,
+        spot.position,
+        f"there is no page '{path}'" + _in(project, target, spot),
+        hint,
+    )
+
+
+def _in(project: Project, target: Target, spot: Spot) -> str:
+    if target.locale == spot.locale:
+        return ""
+    if target.locale in project.site.locales:
+        return f" in '{target.locale}'"
+    return f": '{target.locale}' is no language folder"
+
+
+def near_page(project: Project, locale: str, path: str) -> str:
+    """Page of `locale` that `path` was probably meant to be, or ""."""
+    known = project.paths_of.get(locale, frozenset())
+    name = path.rpartition("/")[2]
+    same_name = sorted(other for other in known if other.rpartition("/")[2] == name)
+    if len(same_name) == 1 and name != "index.md":
+        return same_name[0]
+    return near(path, sorted(known))
+
+
+def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> Iterator[Issue]:
+    anchor = target.anchor
+    page = project.site.page(locale, target.path)
+    known = project.anchors.get((locale, target.path), frozenset())
+    if not anchor or page is None or anchor in known:
+        return
+    source = project.source_page(target.path)
+    newer = source is not None and anchor in project.anchors[source.locale, source.path]
+    if newer and project.freshness(page) is Freshness.STALE:
+        yield Issue(
+            Code.LINK_OUTDATED,
+            spot.file,
+            spot.position,
+            f"the page '{target.path}' has no section '#{anchor}' in '{locale}' yet: "
+            "it is older than its source",
+            f"bring {page.source_path} up to date",
+        )
+        return
+    yield Issue(
+        Code.LINK_MISSING_ANCHOR,
+        spot.file,
+        spot.position,
+        f"'{target.path}' has no section with the id '{anchor}'",
+        _suggest(f"#{anchor}", {f"#{each}" for each in known}),
+    )
+
+
+def _suggest(word: str, known: frozenset[str] | set[str]) -> str:
+    nearest = near(word, sorted(known))
+    if nearest:
+        return f"did you mean '{nearest}'?"
+    return f"there are: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
+
+
+def _file(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    if target.path in project.sources.files:
+        return
+    lower = {file.lower(): file for file in project.sources.files}
+    actual = lower.get(target.path.lower())
+    if actual:
+        yield Issue(
+            Code.LINK_CASE,
+            spot.file,
+            spot.position,
+            f"the file is called '{actual}'",
+            "mind capital and small letters",
+        )
+        return
+    found = near(target.path, sorted(project.sources.files))
+    start = f"{spot.locale}/{spot.path}"
+    yield Issue(
+        Code.LINK_MISSING_FILE,
+        spot.file,
+        spot.position,
+        f"there is no file '{target.path}' in the docs folder",
+        f"did you mean {relative(found, start)}?" if found else "",
+    )
+
+
+def _address(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    # A link without a folder may count from the site's root in the author's mind.
+    for path in (*page_candidates(target.path), *page_candidates(link.target.partition("#")[0])):
+        locale = target.locale if target.locale in project.site.locales else spot.locale
+        if project.exists(locale, path):
+            yield Issue(
+                Code.LINK_FORM,
+                spot.file,
+                spot.position,
+                f"'{link.target}' is an address, not the path of a page's file",
+                f"write {relative(path, spot.path, anchor=target.anchor)}",
+            )
+            return
+    name = page_candidates(target.path)[0]
+    found = near_page(project, spot.locale, name)
+    yield Issue(
+        Code.LINK_MISSING_PAGE,
+        spot.file,
+        spot.position,
+        f"there is no page '{link.target}'",
+        f"did you mean {relative(found, spot.path)}?"
+        if found
+        else "write the path of the page's file, as in ../paid/deposits.md",
+    )
+
+
+def _from_root(project: Project, spot: Spot, path: str, anchor: str) -> str:
+    """Hint for a link written from the site's root, which leads to `path` there."""
+    first, _, rest = path.strip("/").partition("/")
+    locale, rest = (
+        (first, rest) if first in project.site.locales else (spot.locale, path.strip("/"))
+    )
+    for candidate in (rest, *page_candidates(rest)):
+        if project.exists(locale, candidate):
+            return f"write {relative(candidate, spot.path, anchor=anchor)}"
+    return "write the path of the page's file, relative to this one"
+
+
+def _absolute(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    path = f"{target.locale}/{target.path}"
+    yield Issue(
+        Code.LINK_ABSOLUTE,
+        spot.file,
+        spot.position,
+        "a link that begins with '/' breaks where the site lies in a folder",
+        _from_root(project, spot, path, target.anchor),
+    )
+
+
+def _own_site(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    yield Issue(
+        Code.LINK_OWN_SITE,
+        spot.file,
+        spot.position,
+        "the link names our own site by its full address",
+        _from_root(project, spot, target.path, target.anchor),
+    )
+
+
+def _unsafe(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    scheme = link.target.partition(":")[0]
+    yield Issue(
+        Code.LINK_UNSAFE,
+        spot.file,
+        spot.position,
+        f"a link may not begin with '{scheme}:'",
+        "only https:, http:, mailto: and tel: are allowed",
+    )
+
+
+def _malformed(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    hint = "a target has no spaces; a web address begins with https://"
+    if link.target.startswith("www."):
+        hint = f"write https://{link.target}"
+    yield Issue(
+        Code.LINK_MALFORMED,
+        spot.file,
+        spot.position,
+        f"'{link.target}' is neither a page's path nor an address",
+        hint,
+    )
+
+
+def _external(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
+    return iter(())
+
+
+_JUDGES = {
+    Form.PAGE: _page,
+    Form.FILE: _file,
+    Form.ADDRESS: _address,
+    Form.ABSOLUTE: _absolute,
+    Form.OWN_SITE: _own_site,
+    Form.UNSAFE: _unsafe,
+    Form.MALFORMED: _malformed,
+    Form.EXTERNAL: _external,
+}
+
+
+def _check_references(page: Page) -> Iterator[Issue]:
+    """Reference links whose label isn't defined, and links that aren't links."""
+    for prose in page.document.prose:
+        for found in UNDEFINED_REFERENCE.finditer(prose.text):
+            label = found["label"] or found["text"]
+            yield Issue(
+                Code.LINK_REFERENCE,
+                page.source_path,
+                prose.position(found.start(), len(found[0])),
+                f"the link's label '{label}' isn't defined",
+                f"add a line '[{label}]: page.md', or write [{found['text']}](page.md)",
+            )
+        for found in BROKEN_LINK.finditer(prose.text):
+            yield Issue(
+                Code.LINK_MALFORMED,
+                page.source_path,
+                prose.position(found.start(), len(found[0])),
+                "this looks like a link but isn't one",
+                "write [words](target): square brackets first, no space between, none in the target",
+            )

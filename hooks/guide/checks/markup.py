@@ -1,0 +1,103 @@
+"""Markdown that the site shows otherwise than meant, and raw HTML that it must not carry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guide.issues import Code, Issue, Position
+from guide.rawhtml import FORBIDDEN_TAGS, elements, place_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.markdown import HtmlPart
+    from guide.model import Page
+    from guide.project import Project
+
+INFO = re.compile(r"^\{[^{}]*\}$|^[\w+-]*$")
+
+
+def check_markup(project: Project) -> Iterator[Issue]:
+    """Lists, fences and raw HTML of every page."""
+    for page in project.site.pages.values():
+        yield from _check_lists(page)
+        yield from _check_fences(page)
+        for part in page.document.html:
+            yield from _check_html(page, part)
+
+
+def _check_lists(page: Page) -> Iterator[Issue]:
+    """The site's Markdown begins a list only after an empty line, and nests by four spaces."""
+    lines = page.text.split("\n")
+    for line, depth in page.document.lists:
+        before = lines[line - 2] if line >= 2 else ""
+        here = lines[line - 1]
+        if depth == 1 and before.strip() and line > page.body_line and before[0] not in "#<":
+            yield Issue(
+                Code.MARKDOWN_LIST,
+                page.source_path,
+                Position(line, 1, len(here)),
+                "a list must stand after an empty line, or it becomes part of the text",
+                "put an empty line before it",
+            )
+        indent = len(here) - len(here.lstrip())
+        if depth > 1 and indent < 4 * (depth - 1) and "\t" not in here[:indent]:
+            yield Issue(
+                Code.MARKDOWN_LIST,
+                page.source_path,
+                Position(line, 1, max(1, indent)),
+                f"the inner list is indented by {indent} spaces",
+                f"indent it by {4 * (depth - 1)}, or the site shows one flat list",
+            )
+
+
+def _check_fences(page: Page) -> Iterator[Issue]:
+    lines = page.text.split("\n")
+    for fence in page.document.fences:
+        closing = lines[fence.last_line - 1] if fence.last_line <= len(lines) else ""
+        if not closing.strip().startswith(("```", "~~~")) or fence.last_line < fence.first_line:
+            yield Issue(
+                Code.MARKDOWN_FENCE,
+                page.source_path,
+                fence.position,
+                "the block that begins here has no end",
+                "put a line ``` after its last line",
+            )
+        elif not INFO.match(fence.info):
+            yield Issue(
+                Code.MARKDOWN_FENCE,
+                page.source_path,
+                fence.position,
+                f"the words after ``` can't be read: {fence.info}",
+                'an email begins with ``` { .email tone="formal" }',
+            )
+
+
+def _check_html(page: Page, part: HtmlPart) -> Iterator[Issue]:
+    for tag, attributes in elements(part.html):
+        if tag in FORBIDDEN_TAGS:
+            yield Issue(
+                Code.HTML_UNSAFE,
+                page.source_path,
+                place_in(part, f"<{tag}"),
+                f"a page may not hold <{tag}>",
+                "write Markdown",
+            )
+        for name, _ in attributes:
+            if name.startswith("on") or name == "style":
+                yield Issue(
+                    Code.HTML_UNSAFE,
+                    page.source_path,
+                    place_in(part, name),
+                    f"a page may not hold the attribute '{name}'",
+                    "the site's security policy would block it; write Markdown",
+                )
+        if tag == "img" and not dict(attributes).get("alt"):
+            yield Issue(
+                Code.IMAGE_ALT,
+                page.source_path,
+                place_in(part, "<img"),
+                "the image has no text for people who can't see it",
+                "write ![what it shows](file)",
+            )

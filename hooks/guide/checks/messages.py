@@ -1,0 +1,142 @@
+"""The message catalogues: same keys, same placeholders, the plural forms of each language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel import Locale
+
+from guide.catalogue import PLACEHOLDER, plural_categories
+from guide.issues import Code, Issue, Position
+from guide.validation import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.catalogue import Message
+    from guide.project import Project
+
+
+def check_messages(project: Project) -> Iterator[Issue]:
+    """Catalogues of all languages against that of the source language."""
+    source = project.site.source_locale
+    if f"strings/{source}.yml" not in project.sources.data:
+        return
+    wanted = project.site.catalogues[source].messages
+    yield from _check_labels(project)
+    for locale in project.site.locales:
+        yield from _check_forms(project, locale)
+        if locale != source:
+            yield from _check_against(project, locale, wanted)
+
+
+def _name(locale: str) -> str:
+    return f"strings/{locale}.yml"
+
+
+def _check_labels(project: Project) -> Iterator[Issue]:
+    """Every field that readers fill in has a label."""
+    source = project.site.source_locale
+    messages = project.site.catalogues[source].messages
+    if not any(key.startswith("field-") for key in messages):
+        return
+    for field in project.site.contract.fields:
+        if f"field-{field}" not in messages:
+            yield Issue(
+                Code.MESSAGE_MISSING,
+                project.sources.data_file(_name(source)),
+                Position(),
+                f"the field '{field}' has no label",
+                f"add 'field-{field}: …'",
+            )
+
+
+def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
+    file = project.sources.data_file(_name(locale))
+    needed = plural_categories(locale)
+    possible = {*Locale.parse(locale).plural_form.tags, "other"}
+    for key, message in project.site.catalogues[locale].messages.items():
+        if isinstance(message, str):
+            continue
+        position = project.data_position(_name(locale), key)
+        missing = [form for form in needed if form not in message]
+        if missing:
+            yield Issue(
+                Code.MESSAGE_PLURAL,
+                file,
+                position,
+                f"message '{key}' lacks the plural form {', '.join(missing)}",
+                f"'{locale}' has {', '.join(needed)}",
+            )
+        for form in message:
+            if form not in possible:
+                yield Issue(
+                    Code.MESSAGE_PLURAL,
+                    file,
+                    project.data_position(_name(locale), key, form),
+                    f"'{locale}' has no plural form '{form}'",
+                    f"it has {', '.join(needed)}",
+                )
+
+
+def _placeholders(message: Message) -> set[str]:
+    forms = [message] if isinstance(message, str) else list(message.values())
+    return {name for form in forms for name in PLACEHOLDER.findall(form)}
+
+
+def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Issue]:
+    source = project.site.source_locale
+    file = project.sources.data_file(_name(locale))
+    if _name(locale) not in project.sources.data:
+        yield Issue(
+            Code.DATA_MISSING,
+            file,
+            Position(),
+            f"the messages of '{locale}' are missing",
+            f"copy {project.sources.data_file(_name(source))} and translate it",
+        )
+        return
+    model = project.site.catalogues[source].messages
+    own = project.site.catalogues[locale].messages
+    marks = project.site.contract.marks[_name(locale)]
+    for key, message in model.items():
+        if (key,) in marks.keys and key not in own:
+            continue  # it is there, but of a wrong type: told already
+        if key not in own:
+            line = project.data_position(_name(source), key).line
+            yield Issue(
+                Code.MESSAGE_MISSING,
+                file,
+                Position(),
+                f"message '{key}' is missing",
+                f"translate {project.sources.data_file(_name(source))}:{line}",
+            )
+            continue
+        if isinstance(message, str) != isinstance(own[key], str):
+            yield Issue(
+                Code.MESSAGE_PLURAL,
+                file,
+                marks.of_key(key),
+                f"message '{key}' must {'not ' if isinstance(message, str) else ''}"
+                "have plural forms",
+                f"as in {project.sources.data_file(_name(source))}",
+            )
+        elif _placeholders(message) != _placeholders(own[key]):
+            names = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(message))) or "none"
+            yield Issue(
+                Code.MESSAGE_PLACEHOLDER,
+                file,
+                marks.of_value(key),
+                f"message '{key}' must hold the placeholders {names}",
+                f"as in {project.sources.data_file(_name(source))}",
+            )
+    for key in own:
+        if key not in model:
+            found = near(key, set(model) - set(own))
+            yield Issue(
+                Code.MESSAGE_EXTRA,
+                file,
+                marks.of_key(key),
+                f"'{source}' has no message '{key}'",
+                f"did you mean '{found}'?" if found else "delete it",
+            )

@@ -1,0 +1,91 @@
+"""Files: their names, their folders, and whether every language has every page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guide.issues import Code, Issue, Position
+from guide.shapes import PAGE_PATTERN
+from guide.validation import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.project import Project
+
+
+def check_pages(project: Project) -> Iterator[Issue]:
+    """Names of pages, undeclared languages, missing and extra pages."""
+    yield from _check_names(project)
+    for locale in project.translations:
+        yield from _check_locale(project, locale)
+
+
+def _check_names(project: Project) -> Iterator[Issue]:
+    sources = project.sources
+    undeclared: set[str] = set()
+    for locale, path in sources.pages:
+        if locale not in project.site.locales and locale not in undeclared:
+            undeclared.add(locale)
+            yield Issue(
+                Code.LANGUAGE_UNDECLARED,
+                sources.page_file(locale, path),
+                Position(),
+                f"the folder '{locale}' belongs to no language",
+                f"add a line '{locale}: {{name: …, status: partial}}' to "
+                f"{sources.data_file('languages.yml')}",
+            )
+        if not re.match(PAGE_PATTERN, path):
+            yield Issue(
+                Code.FILE_NAME,
+                sources.page_file(locale, path),
+                Position(),
+                f"'{path}' can't be the path of a page",
+                "use small letters a-z, digits and hyphens only",
+            )
+    for file in sorted(sources.files):
+        if file.lower().endswith((".md", ".markdown", ".mdown")):
+            yield Issue(
+                Code.FILE_NAME,
+                f"{sources.prefix}/{file}",
+                Position(),
+                "only files that end in '.md' become pages",
+                "rename the file",
+            )
+
+
+def _check_locale(project: Project, locale: str) -> Iterator[Issue]:
+    sources, source = project.sources, project.site.source_locale
+    own = project.paths_of.get(locale, frozenset())
+    expected = project.paths_of.get(source, frozenset())
+    if not own and not project.is_partial(locale):
+        yield Issue(
+            Code.LANGUAGE_EMPTY,
+            sources.data_file("languages.yml"),
+            project.data_position("languages.yml", locale),
+            f"there are no pages in {sources.prefix}/{locale}",
+            "write them, or say 'status: partial' here",
+        )
+        return
+    if not project.is_partial(locale):
+        for path in sorted(expected - own):
+            yield Issue(
+                Code.PAGE_MISSING,
+                sources.page_file(locale, path),
+                Position(),
+                f"the page is missing in '{locale}'",
+                f"translate {sources.page_file(source, path)}, or declare '{locale}' partial in "
+                f"{sources.data_file('languages.yml')}",
+            )
+    for path in sorted(own - expected):
+        found = near(path, sorted(expected - own))
+        yield Issue(
+            Code.PAGE_EXTRA,
+            sources.page_file(locale, path),
+            Position(),
+            f"there is no page '{path}' in '{source}', the source language",
+            f"did you mean the path '{found}'?"
+            if found
+            else f"write {sources.page_file(source, path)} first, or delete this page",
+        )

@@ -1,0 +1,162 @@
+"""Translations against their source pages: headings, facts of the front matter, freshness."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from guide.freshness import Freshness, source_hash
+from guide.issues import Code, Issue, Position
+from guide.shapes import ItemText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.markdown import Heading
+    from guide.model import Page
+    from guide.project import Project
+
+SAME_KEYS = ("related", "emails", "email", "situation", "checked_on")
+"""Keys of the front matter that hold no words: equal in every language."""
+
+
+def check_translations(project: Project) -> Iterator[Issue]:
+    """Each translated page against the page that it was made from."""
+    for page in project.site.pages.values():
+        source = project.source_page(page.path)
+        if source is None or page.locale not in project.site.locales:
+            continue
+        if page is source:
+            if page.front.source_hash:
+                yield Issue(
+                    Code.FRONT_MATTER_DIFFERS,
+                    page.source_path,
+                    page.marks.of_key("source_hash"),
+                    "the source page itself has no source",
+                    "delete the line",
+                )
+            continue
+        stale = project.freshness(page) is Freshness.STALE
+        yield from _check_headings(page, source, stale=stale)
+        yield from _check_facts(page, source)
+        yield from _check_freshness(project, page, source)
+
+
+def _sections(page: Page) -> list[Heading]:
+    return [heading for heading in page.document.headings if heading.level > 1 and heading.id]
+
+
+def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]:
+    if "*" in page.unread or "*" in source.unread:
+        return
+    own = {heading.id: heading for heading in _sections(page)}
+    wanted = {heading.id: heading for heading in _sections(source)}
+    for name, heading in wanted.items():
+        if name in own:
+            continue
+        if stale:
+            yield Issue(
+                Code.HEADING_OUTDATED,
+                page.source_path,
+                Position(page.body_line),
+                f"the section '#{name}' of {source.source_path}:{heading.position.line} "
+                "isn't here yet: the page is older than its source",
+                "translate it, then run 'python -m guide stamp' on the page",
+            )
+        else:
+            yield Issue(
+                Code.HEADING_MISSING,
+                page.source_path,
+                Position(page.body_line),
+                f"the section '#{name}' is missing",
+                f"add {'#' * heading.level} … {{ #{name} }} "
+                f"(see {source.source_path}:{heading.position.line})",
+            )
+    for name, heading in own.items():
+        if name not in wanted and not stale:
+            yield Issue(
+                Code.HEADING_EXTRA,
+                page.source_path,
+                heading.position,
+                f"{source.source_path} has no section '#{name}'",
+                "use the id of the source page's heading, or add the section there",
+            )
+        elif name in wanted and heading.level != wanted[name].level:
+            yield Issue(
+                Code.HEADING_ORDER,
+                page.source_path,
+                heading.position,
+                f"'#{name}' is of level {heading.level} here and of level "
+                f"{wanted[name].level} in {source.source_path}",
+                f"write it with {'#' * wanted[name].level}",
+            )
+    common = [name for name in own if name in wanted]
+    for name, expected in zip(common, (n for n in wanted if n in own), strict=True):
+        if name != expected:
+            yield Issue(
+                Code.HEADING_ORDER,
+                page.source_path,
+                own[name].position,
+                f"'#{name}' stands where '#{expected}' belongs",
+                f"keep the order of {source.source_path}",
+            )
+            break
+
+
+def _facts(page: Page) -> dict[str, Any]:
+    """What the front matter of a page says without words."""
+    facts = {key: getattr(page.front, key) for key in SAME_KEYS}
+    facts["replies"] = [reply.then for reply in page.front.replies]
+    if page.front.checklist:
+        facts["checklist"] = page.front.checklist.id
+        for item, words in page.front.checklist.items.items():
+            link = words.link if isinstance(words, ItemText) else None
+            facts[f"checklist.items.{item}.link"] = link
+    return facts
+
+
+def _check_facts(page: Page, source: Page) -> Iterator[Issue]:
+    own, wanted = _facts(page), _facts(source)
+    for key, value in wanted.items():
+        top = key.partition(".")[0]
+        if {top, "*"} & (page.unread | source.unread) or key not in own or own[key] == value:
+            continue
+        if top == "checklist" and value == page.front.checklist:
+            continue
+        yield Issue(
+            Code.FRONT_MATTER_DIFFERS,
+            page.source_path,
+            page.marks.of_key(*key.split(".")),
+            f"'{key}' differs from {source.source_path}: {_tell(value, own[key])}",
+            "it holds no words: write the same in every language",
+        )
+
+
+def _tell(wanted: Any, own: Any) -> str:
+    if isinstance(wanted, list) and isinstance(own, list):
+        lacking = [str(one) for one in wanted if one not in own]
+        extra = [str(one) for one in own if one not in wanted]
+        parts = [f"lacks {', '.join(lacking)}"] if lacking else []
+        parts += [f"has {', '.join(extra)} besides"] if extra else []
+        return "; ".join(parts) or "another order"
+    return f"'{own}' instead of '{wanted}'" if wanted else f"'{own}' instead of nothing"
+
+
+def _check_freshness(project: Project, page: Page, source: Page) -> Iterator[Issue]:
+    state = project.freshness(page)
+    if state is Freshness.UNSTAMPED and not page.unread & {"*", "source_hash"}:
+        yield Issue(
+            Code.TRANSLATION_UNSTAMPED,
+            page.source_path,
+            Position(),
+            "nothing says which state of the source page this is a translation of",
+            f"compare it with {source.source_path}, then run "
+            f"'python -m guide stamp {page.source_path}'",
+        )
+    if state is Freshness.STALE:
+        yield Issue(
+            Code.TRANSLATION_STALE,
+            page.source_path,
+            page.marks.of_value("source_hash"),
+            f"{source.source_path} has changed since (it is {source_hash(source.text)} now)",
+            f"bring the page up to date, then run 'python -m guide stamp {page.source_path}'",
+        )

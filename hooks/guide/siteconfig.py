@@ -1,0 +1,106 @@
+"""What the checks need from mkdocs.yml: the menu, the languages, the site's own address.
+
+The file is read as data, with line marks; tags such as `!ENV` are understood as far as needed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from guide.issues import Position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class SiteConfig:
+    """The site's configuration; `found` is false where there is no mkdocs.yml."""
+
+    found: bool = False
+    site_url: str = ""
+    nav: tuple[tuple[str, Position], ...] = ()
+    """Paths of pages in the menu, without a language, with their places in the file."""
+    locales: tuple[tuple[str, Position], ...] = ()
+    text: str = ""
+
+    @property
+    def nav_paths(self) -> frozenset[str]:
+        """Paths of all pages in the menu."""
+        return frozenset(path for path, _ in self.nav)
+
+
+@dataclass
+class _Walk:
+    """Nodes of a YAML tree as plain data."""
+
+    root: yaml.Node | None
+    missing: dict[str, Any] = field(default_factory=dict)
+
+    def get(self, node: yaml.Node | None, key: str) -> yaml.Node | None:
+        """Value of `key` in a mapping node, or None."""
+        if isinstance(node, yaml.MappingNode):
+            for key_node, value in node.value:
+                if key_node.value == key:
+                    return value  # type: ignore[no-any-return]
+        return None
+
+    def scalars(self, node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+        """All scalar values below `node`, keys left out."""
+        if isinstance(node, yaml.ScalarNode):
+            yield node
+        elif isinstance(node, yaml.SequenceNode):
+            for child in node.value:
+                yield from self.scalars(child)
+        elif isinstance(node, yaml.MappingNode):
+            for _, child in node.value:
+                yield from self.scalars(child)
+
+
+def load_config(root: Path) -> SiteConfig:
+    """Read mkdocs.yml in `root`; an unreadable or missing one gives an empty configuration."""
+    file = root / FILE
+    if not file.is_file():
+        return SiteConfig()
+    text = file.read_text("utf-8")
+    try:
+        tree = _Walk(yaml.compose(text, Loader=yaml.SafeLoader))
+    except yaml.YAMLError:
+        return SiteConfig(text=text)
+    nav = tuple(
+        (node.value, _place(node))
+        for node in tree.scalars(tree.get(tree.root, "nav"))
+        if node.value.endswith(".md")
+    )
+    return SiteConfig(True, _address(tree), nav, tuple(_locales(tree)), text)
+
+
+def _place(node: yaml.Node) -> Position:
+    mark = node.start_mark
+    return Position(mark.line + 1, mark.column + 1, max(1, node.end_mark.column - mark.column))
+
+
+def _address(tree: _Walk) -> str:
+    node = tree.get(tree.root, "site_url")
+    if isinstance(node, yaml.SequenceNode):  # !ENV [SITE_URL, default]
+        return os.environ.get(node.value[0].value, node.value[-1].value)
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _locales(tree: _Walk) -> Iterator[tuple[str, Position]]:
+    plugins = tree.get(tree.root, "plugins")
+    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
+    for entry in entries:
+        languages = tree.get(tree.get(entry, "i18n"), "languages")
+        if isinstance(languages, yaml.SequenceNode):
+            for language in languages.value:
+                node = tree.get(language, "locale")
+                if isinstance(node, yaml.ScalarNode):
+                    yield node.value, _place(node)
