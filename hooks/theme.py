@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,6 +55,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         for file in files.documentation_pages()
         if file.page is not None
     }
+    THEME.meta_policy = bool(os.environ.get("META_CSP"))
     THEME.begin(
         overrides=Path(config.theme.custom_dir),
         data=Path(config.docs_dir) / "_data",

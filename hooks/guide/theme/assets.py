@@ -51,6 +51,14 @@ def load_styles(folder: Path) -> dict[str, Asset]:
     }
 
 
+def load_images(folder: Path) -> dict[str, Asset]:
+    """Images of the theme, by file name."""
+    return {
+        file.name: hashed(file.stem, file.suffix, file.read_bytes())
+        for file in sorted(folder.glob("*.svg"))
+    }
+
+
 def write(site_dir: Path, assets: Mapping[str, Asset]) -> None:
     """Write `assets` below `site_dir`."""
     for asset in assets.values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from guide.theme import assets, document, journeys, sitemap, styles
+from guide.theme import assets, document, journeys, security, sitemap, styles
 from guide.theme.frame import Framer, browser_config
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ class Theme:
     parts: tuple[Part, ...] = ()
     scripts: dict[str, Asset] = field(default_factory=dict)
     sheets: dict[str, Asset] = field(default_factory=dict)
+    images: dict[str, Asset] = field(default_factory=dict)
+    meta_policy: bool = False
+    """Whether pages carry their policy themselves, for hosts that can't send headers."""
     boot: str = ""
 
     def begin(  # noqa: PLR0913 - all that the adapter knows, by name
@@ -63,6 +66,7 @@ class Theme:
         self.parts = styles.load_parts(overrides / "assets" / "css")
         self.scripts = assets.load_scripts(overrides / "assets" / "js")
         self.sheets = assets.load_styles(overrides / "assets" / "css")
+        self.images = assets.load_images(overrides / "assets")
         boot = overrides / "assets" / "js" / "boot.js"
         self.boot = boot.read_text("utf-8").strip() if boot.is_file() else ""
 
@@ -76,10 +80,15 @@ class Theme:
 
     def finish(self, html: str) -> str:
         """Finished HTML of a rendered page."""
-        return document.finish(html, self.parts)
+        return document.finish(html, self.parts, meta_policy=self.meta_policy)
 
     def write(self, site_dir: Path) -> None:
         """Write what stands beside the pages, once all languages have been built."""
-        assets.write(site_dir, {**self.scripts, **self.sheets})
-        for name, text in sitemap.files(self.framers).items():
-            (site_dir / name).write_text(text, "utf-8")
+        assets.write(site_dir, {**self.scripts, **self.sheets, **self.images})
+        inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
+        headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
+        texts = {**sitemap.files(self.framers), **security.files(headers)}
+        for name, text in texts.items():
+            target = site_dir / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, "utf-8")

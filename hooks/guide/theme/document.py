@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.theme import sections, styles
+from guide.theme import sections, security, styles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 STYLES_MARK = "<style></style>"
 """Where the template wants the styles."""
+
+CHARSET = '<meta charset="utf-8">'
+"""A page's policy stands right after this, before anything that it decides on."""
 
 LEFTOVERS = (
     ".md-toggle",
@@ -31,9 +34,10 @@ RENAMED = {"md-container": "frame", "md-main": "main", "md-main__inner": "main__
 TILED_KINDS = frozenset({"home", "section", "reference"})
 
 
-def finish(html: str, parts: Sequence[Part]) -> str:
+def finish(html: str, parts: Sequence[Part], *, meta_policy: bool = False) -> str:
     """Turn a rendered page into the page as published.
 
+    With `meta_policy`, the page carries its content security policy in a meta element.
     The `data-kind` of its article says what sort of page it is.
     """
     tree = LexborHTMLParser(html)
@@ -53,5 +57,10 @@ def finish(html: str, parts: Sequence[Part]) -> str:
     if kind in TILED_KINDS:
         sections.tile_lists(tree)
     sections.wrap_tables(tree)
-    page = tree.html or ""
-    return page.replace(STYLES_MARK, styles.inline(parts, tree), 1)
+    page = (tree.html or "").replace(STYLES_MARK, styles.inline(parts, tree), 1)
+    if meta_policy:
+        policy = security.policy(security.inline_code(LexborHTMLParser(page)), meta=True)
+        page = page.replace(
+            CHARSET, f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1
+        )
+    return page

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from guide.theme.navigation import NavItem
     from guide.theme.pages import Pages
 
-SHARE_IMAGE = "assets/share.png"
+SHARE_IMAGE = "share.png"
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,13 @@ def tile_lists(tree: LexborHTMLParser) -> None:
 
 
 def wrap_tables(tree: LexborHTMLParser) -> None:
-    """Put each table of the prose into a box of its own that can scroll sideways."""
+    """Put each table of the prose into a box of its own that can scroll sideways.
+
+    A corner cell without words is no heading of anything: it becomes a plain cell.
+    """
+    for corner in tree.css("article th"):
+        if not (corner.text() or "").strip():
+            corner.replace_with(tree.create_node("td"))
     for table in tree.css("article table"):
         box = tree.create_node("div")
         box.attrs["class"] = "table"
@@ -97,14 +103,17 @@ def _lead_link(item: LexborNode) -> LexborNode | None:
 
 def _explain(tree: LexborHTMLParser, item: LexborNode, link: LexborNode) -> None:
     """Wrap what follows `link` in `<span class="tiles__text">`, without the dash before it."""
-    rest = link.next
-    if rest is None or not rest.is_text_node:
-        return
-    words = (rest.text_content or "").strip().lstrip(DASHES).strip()
-    if not words:
+    item.attrs["class"] = "tiles__item"
+    if link.next is None:
         return
     text = tree.create_node("span")
     text.attrs["class"] = "tiles__text"
-    text.insert_child(words)
-    rest.replace_with(text)
-    item.attrs["class"] = "tiles__item"
+    link.insert_after(text)
+    if (box := link.next) is None:
+        return
+    while (node := box.next) is not None:
+        if node.is_text_node and box.first_child is None:
+            box.insert_child((node.text_content or "").strip().lstrip(DASHES).lstrip())
+        else:
+            box.insert_child(node)
+        node.decompose()

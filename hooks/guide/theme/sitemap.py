@@ -66,6 +66,7 @@ def files(framers: Mapping[str, Framer]) -> dict[str, str]:
         (page.url, framer.frame(page.path).alternates)
         for framer in framers.values()
         for page in framer.pages
+        if framer.exists(framer.pages.lang, page.path)
     ]
     found = {"sitemap.xml": sitemap(first.site_url, listed), "robots.txt": robots(first.site_url)}
     for framer in framers.values():

@@ -8,7 +8,8 @@
  * @property {string} index  The search index of the language.
  *
  * @typedef {(name: string) => Promise<void>} Load
- * @typedef {{config?: Config, load?: Load, guide?: Promise<unknown>}} Shared
+ * @typedef {(address: string) => string} Trust
+ * @typedef {{config?: Config, load?: Load, trust?: Trust, guide?: Promise<unknown>}} Shared
  */
 
 /** @returns {Shared} The one global object, `window.pw`. */
@@ -37,26 +38,27 @@ function arrival(element) {
 }
 
 /**
+ * @param {Trust} trust
  * @returns {Load} Loads a script and the stylesheet of the same name, once; a failure is said in
  *   the page, and the next call tries again.
  */
-export function loader() {
+export function loader(trust) {
   /** @type {Record<string, Promise<void> | undefined>} */
   const loading = {};
   const load = (/** @type {string} */ name) => (loading[name] ??= begin(name));
 
   /** @param {string} name */
   async function begin(name) {
-    const { js, css } = config();
-    const files = [];
-    const sheet = css?.[name];
-    if (sheet) {
-      files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
-    }
-    const script = document.createElement("script");
-    script.src = js?.[name] ?? "";
-    files.push(arrival(script));
     try {
+      const { js, css } = config();
+      const files = [];
+      const sheet = css[name];
+      if (sheet) {
+        files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
+      }
+      const script = document.createElement("script");
+      script.src = trust(js[name] ?? "");
+      files.push(arrival(script));
       await Promise.all(files);
       await shared().guide;
     } catch (error) {

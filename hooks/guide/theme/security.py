@@ -1,0 +1,148 @@
+"""The security headers: one list, written for each kind of host.
+
+The content security policy is made from the built pages: every inline script and style in them is
+allowed by its hash, and nothing else inline is.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+EXECUTED = frozenset({"", "module", "text/javascript", "speculationrules"})
+"""Types of `<script>` that a policy decides on; the others only hold data."""
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": (
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)"
+    ),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000",
+}
+"""Headers of every answer, beside the policy."""
+
+IMMUTABLE = "public, max-age=31536000, immutable"
+"""For files whose name carries a hash of their content."""
+
+FRESH = "no-cache"
+"""For all others: kept, but asked for anew before use."""
+
+POLICY_NAME = "parting-well"
+"""The one Trusted Types policy (overrides/src/boot/trust.js)."""
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Hashes of inline code, as a policy writes them."""
+
+    scripts: frozenset[str] = field(default_factory=frozenset)
+    styles: frozenset[str] = field(default_factory=frozenset)
+
+    def __or__(self, other: Inline) -> Inline:
+        """Hashes of both."""
+        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+
+
+def inline_code(tree: LexborHTMLParser) -> Inline:
+    """Hashes of the inline scripts and styles of a page."""
+    scripts = (
+        node.inner_html or ""
+        for node in tree.css("script:not([src])")
+        if (node.attributes.get("type") or "") in EXECUTED
+    )
+    styles = (node.inner_html or "" for node in tree.css("style"))
+    return Inline(frozenset(map(source_hash, scripts)), frozenset(map(source_hash, styles)))
+
+
+def source_hash(code: str) -> str:
+    """Hash of inline code as a policy writes it.
+
+    >>> source_hash("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
+
+
+def policy(inline: Inline, *, meta: bool = False) -> str:
+    """Content security policy that allows `inline` and files of the site itself.
+
+    In a meta element browsers ignore `frame-ancestors`, so it's left out there.
+    """
+    directives = [
+        "default-src 'none'",
+        " ".join(["script-src", "'self'", *sorted(inline.scripts)]),
+        " ".join(["style-src", "'self'", *sorted(inline.styles)]),
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        *([] if meta else ["frame-ancestors 'none'"]),
+        "require-trusted-types-for 'script'",
+        f"trusted-types {POLICY_NAME}",
+    ]
+    return "; ".join(directives)
+
+
+def inline_code_of(pages: Iterable[Path]) -> Inline:
+    """Hashes of the inline code of all `pages`."""
+    found = Inline()
+    for page in pages:
+        found |= inline_code(LexborHTMLParser(page.read_bytes()))
+    return found
+
+
+def files(headers: dict[str, str]) -> dict[str, str]:
+    """The same headers for Netlify and Cloudflare Pages, nginx and Caddy, by file name."""
+    each = list(headers.items())
+    netlify = [
+        "/*",
+        *(f"  {name}: {value}" for name, value in each),
+        "/assets/*",
+        "  ! Cache-Control",
+        f"  Cache-Control: {IMMUTABLE}",
+    ]
+    nginx_http = [
+        "# Inside `http { … }`: include this file.",
+        "map $uri $guide_cache {",
+        f"\tdefault {FRESH};",
+        f'\t"~/assets/[^/]+\\.[0-9a-f]{{8}}\\." "{IMMUTABLE}";',
+        "}",
+    ]
+    nginx = [
+        "# Inside `server { … }`: include this file, and nginx-http.conf where it says.",
+        *(f'add_header {name} "{value}" always;' for name, value in each),
+        "add_header Cache-Control $guide_cache always;",
+        "error_page 404 /404.html;",
+    ]
+    caddy = [
+        "# Inside the site's block: import this file.",
+        "header {",
+        *(f'\t{name} "{value}"' for name, value in each),
+        f"\tCache-Control {FRESH}",
+        "}",
+        "@hashed path_regexp /assets/[^/]+\\.[0-9a-f]{8}\\.",
+        f'header @hashed Cache-Control "{IMMUTABLE}"',
+        "handle_errors {",
+        "\trewrite * /404.html",
+        "\tfile_server",
+        "}",
+    ]
+    return {
+        "_headers": "\n".join(netlify) + "\n",
+        "deploy/nginx-http.conf": "\n".join(nginx_http) + "\n",
+        "deploy/nginx.conf": "\n".join(nginx) + "\n",
+        "deploy/Caddyfile": "\n".join(caddy) + "\n",
+    }
