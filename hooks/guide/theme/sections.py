@@ -113,7 +113,7 @@ def _explain(tree: LexborHTMLParser, item: LexborNode, link: LexborNode) -> None
         return
     while (node := box.next) is not None:
         if node.is_text_node and box.first_child is None:
-            box.insert_child((node.text_content or "").strip().lstrip(DASHES).lstrip())
+            box.insert_child((node.text_content or "").lstrip().lstrip(DASHES).lstrip())
         else:
             box.insert_child(node)
         node.decompose()
