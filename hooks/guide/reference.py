@@ -71,7 +71,8 @@ class Reference:
             pages = [self._page(locale, path) for path in paths]
             items = "".join(
                 f'<li><a href="{escape(link(page.path))}">{escape(page.title)}</a></li>'
-                for page in pages if page
+                for page in pages
+                if page
             )
             title = escape(catalogue.text(f"source-{source}"))
             parts.append(f'<h3 id="source-{source}">{title}</h3><ul>{items}</ul>')
@@ -97,7 +98,9 @@ def _letter(words: str) -> str:
         if sign.isalnum():
             if sign.isdigit():
                 return "0–9"
-            base = unicodedata.normalize("NFD", sign)[0] if sign.isascii() or sign < "\u0400" else sign
+            base = (
+                unicodedata.normalize("NFD", sign)[0] if sign.isascii() or sign < "\u0400" else sign
+            )
             return base.upper()
     return "…"
 
