@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VERSION = 1
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-KINDS = {"email": "email", "law": "law"}
+KINDS = {"email": "email", "law": "law", "reference": "reference"}
 LEFT_OUT = frozenset({"index.md"})
 """The home page says a little of everything; the header leads there anyway."""
 
@@ -49,14 +49,15 @@ def build_index(
             for word in sorted(body - set(head) - stop):
                 if len(word) > 1:
                     postings[word].append(number)
-        vocabulary.update(word for alias in page.front.aliases for word in words(alias))
+        names = [*([page.front.nav_title] if page.front.nav_title else []), *page.front.aliases]
+        vocabulary.update(word for name in names for word in words(name))
         pages.append(
             [
                 _address(page, directory_urls=directory_urls),
                 _kind(page),
                 page.title,
                 page.description,
-                list(page.front.aliases),
+                names,
                 [[each.anchor, each.heading, each.excerpt] for each in sections[1:]],
             ]
         )
@@ -139,3 +140,8 @@ def _families(locale: str, vocabulary: set[str], lexical: Lexical) -> str:
     known = {fold(word) for word in vocabulary}
     known |= {fold(word) for group in lexical.synonyms for text in group for word in words(text)}
     return ",".join(" ".join(group) for group in bulgarian.families(known, lexical.stop_words))
+
+
+def point_to_index(html: str, locale: str, address: str) -> str:
+    """`html` whose `#pw-config` names `address`, where the theme only names the language's index."""
+    return html.replace(f'search/{locale}.json"', f'{address}"', 1)

@@ -9,6 +9,8 @@ const BEGINNING = 0.75;
 const DERIVED = 0.4;
 const MISTYPED = 0.8;
 const MOST = 6;
+/** Letters that words of one root have in common at least. */
+const ROOT = 4;
 
 /** The words of one language's index: their forms, their stems, and what is near to them. */
 export class Lexicon {
@@ -38,6 +40,14 @@ export class Lexicon {
     }
     this.sorted = [...this.forms.keys()].sort();
     this.bits = this.sorted.map(letters);
+    /** @type {Map<string, string[]>} first letters → stems */
+    this.roots = new Map();
+    for (const key of this.keys.keys()) {
+      const root = key.slice(0, ROOT);
+      this.roots.set(root, [...(this.roots.get(root) ?? []), key]);
+    }
+    /** @type {Map<string, {form: string, cost: number}[]>} */
+    this.nearby = new Map();
   }
 
   /** @param {string} form */
@@ -114,10 +124,8 @@ export class Lexicon {
       }
     }
     const stem = this.key(word);
-    if (stem.length > 3) {
-      for (const key of this.keys.keys()) {
-        if (key !== stem && related(stem, key)) put(key, DERIVED, "derived");
-      }
+    for (const key of this.roots.get(stem.slice(0, ROOT)) ?? []) {
+      if (key !== stem && related(stem, key)) put(key, DERIVED, "derived");
     }
     if (!sure) {
       for (const { form, cost } of this.near(folded)) {
@@ -148,6 +156,15 @@ export class Lexicon {
    * @returns {{form: string, cost: number}[]} nearest first, at most four
    */
   near(word) {
+    const known = this.nearby.get(word);
+    if (known) return known;
+    const found = this.findNear(word);
+    this.nearby.set(word, found);
+    return found;
+  }
+
+  /** @param {string} word */
+  findNear(word) {
     const limit = tolerance(word.length);
     if (!limit) return [];
     const bits = letters(word);
@@ -175,7 +192,7 @@ function related(a, b) {
   const longest = Math.max(a.length, b.length);
   let same = 0;
   while (same < longest && a.charCodeAt(same) === b.charCodeAt(same)) same++;
-  return same > 3 && same >= longest * 0.6 && longest - same < 5;
+  return same >= ROOT && same >= longest * 0.6 && longest - same < 5;
 }
 
 /** All words of some texts. @param {Iterable<string>} texts @returns {Set<string>} */

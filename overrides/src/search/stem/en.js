@@ -1,10 +1,10 @@
 // Snowball's English algorithm, "Porter 2" (snowballstem.org/algorithms/english), written as patterns.
+import { region } from "./region.js";
 
 const V = "aeiouy";
 /** @type {Record<string, string>} */
 const WHOLE = {
-  skis: "ski", skies: "sky", dying: "die", lying: "lie", tying: "tie", news: "news", bias: "bias",
-  only: "onli", early: "earli", proceed: "proceed", exceed: "exceed", succeed: "succeed",
+  lying: "lie", tying: "tie", news: "news", only: "onli", early: "earli", proceed: "proceed", exceed: "exceed",
 };
 /** @type {[RegExp, string][]} */
 const STEP2 = [
@@ -19,12 +19,6 @@ const STEP3 = [
 ];
 const STEP4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic)$/;
 
-/** @param {string} word @param {number} from */
-function region(word, from) {
-  const found = new RegExp(`[${V}][^${V}]`).exec(word.slice(from));
-  return found ? from + found.index + 2 : word.length;
-}
-
 /** Whether a word ends in a short syllable. @param {string} word */
 const short = (word) => new RegExp(`(?:[^${V}][${V}][^${V}wxY]|^[${V}][^${V}])$`).test(word);
 
@@ -37,8 +31,8 @@ export function stemEn(given) {
   if (whole) return whole;
   if (given.length < 3) return given;
   let word = given.replace(/^y/, "Y").replace(new RegExp(`([${V}])y`, "g"), "$1Y");
-  const r1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/.exec(word)?.[0].length ?? region(word, 0);
-  const r2 = region(word, r1);
+  const r1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/.exec(word)?.[0].length ?? region(word, 0, V);
+  const r2 = region(word, r1, V);
 
   if (/sses$/.test(word)) word = word.slice(0, -2);
   else if (/ie[ds]$/.test(word)) word = word.slice(0, word.length > 4 ? -2 : -1);

@@ -1,10 +1,11 @@
 // Snowball's Italian algorithm (snowballstem.org/algorithms/italian), written as patterns.
+import { region } from "./region.js";
 
 const V = "aeiouàèìòù";
 const PRONOUN =
   /^(.*(?:ando|endo|(ar|er|ir)))(?:ci|gli|la|le|li|lo|mi|ne|si|ti|vi|sene|gliel[aeio]|gliene|[mtcv]el[aeio]|[mtcv]ene)$/;
 const VERB =
-  /(?:ammo|ando|ano|are|arono|asse|assero|assi|assimo|ata|ate|ati|ato|ava|avamo|avano|avate|avi|avo|emmo|enda|ende|endi|endo|erà|erai|eranno|ere|erebbe|erebbero|erei|eremmo|eremo|ereste|eresti|erete|erò|erono|essero|ete|eva|evamo|evano|evate|evi|evo|Yamo|iamo|immo|irà|irai|iranno|ire|irebbe|irebbero|irei|iremmo|iremo|ireste|iresti|irete|irò|irono|isca|iscano|isce|isci|isco|iscono|issero|ita|ite|iti|ito|iva|ivamo|ivano|ivate|ivi|ivo|ono|uta|ute|uti|uto|ar|ir)$/;
+  /(?:[ei]r(?:à|ai|anno|e|ebbe|ebbero|ei|emmo|emo|este|esti|ete|ò|ono)|[aei]mmo|[ei]ssero|[aei]v(?:a|amo|ano|ate|i|o)|[aiu]t[aeio]|ete|are|arono|ass(?:e|ero|i|imo)|ando|end[aeio]|ano|isc(?:a|ano|e|i|o|ono)|[iY]amo|ono|[ai]r)$/;
 
 /** Endings of nouns and adjectives; `in`: the region they must lie in; `then`: what may go before them, in R2.
  * @type {{ends: RegExp, in: "rv" | "r1" | "r2", put?: string, then?: RegExp}[]} */
@@ -22,15 +23,6 @@ const STANDARD = [
     in: "r2",
   },
 ];
-
-/**
- * Where the region after the first vowel-consonant pair begins, from `from` on.
- * @param {string} word @param {number} from
- */
-function region(word, from) {
-  const found = new RegExp(`[${V}][^${V}]`).exec(word.slice(from));
-  return found ? from + found.index + 2 : word.length;
-}
 
 /** @param {string} word */
 function regionRv(word) {
@@ -55,8 +47,8 @@ export function stemIt(word) {
     .replace(/qu/g, "qU")
     .replace(new RegExp(`([${V}])([ui])(?=[${V}])`, "g"), (_, a, b) => a + b.toUpperCase());
   const rv = regionRv(text);
-  const r1 = region(text, 0);
-  const start = { rv, r1, r2: region(text, r1) };
+  const r1 = region(text, 0, V);
+  const start = { rv, r1, r2: region(text, r1, V) };
 
   const pronoun = PRONOUN.exec(text);
   if (pronoun?.[1] && pronoun[1].length - (pronoun[2] ? 2 : 4) >= rv) {
