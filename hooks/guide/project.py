@@ -31,6 +31,11 @@ class Project:
     config: SiteConfig = field(default_factory=SiteConfig)
 
     @property
+    def dictionaries(self) -> Path:
+        """Folder of the Hunspell dictionaries, one package each; it may be missing."""
+        return self.root / "node_modules"
+
+    @property
     def translations(self) -> tuple[str, ...]:
         """Locales other than the source language."""
         return self.site.locales[1:]

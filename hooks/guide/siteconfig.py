@@ -90,8 +90,8 @@ def _place(node: yaml.Node) -> Position:
 def _address(tree: _Walk) -> str:
     node = tree.get(tree.root, "site_url")
     if isinstance(node, yaml.SequenceNode):  # !ENV [SITE_URL, default]
-        return os.environ.get(node.value[0].value, node.value[-1].value)
-    return node.value if isinstance(node, yaml.ScalarNode) else ""
+        return os.environ.get(str(node.value[0].value), str(node.value[-1].value))
+    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _locales(tree: _Walk) -> Iterator[tuple[str, Position]]:

@@ -13,6 +13,7 @@ from guide.checks import (
     emails,
     front,
     headings,
+    language,
     links,
     markup,
     messages,
@@ -20,6 +21,7 @@ from guide.checks import (
     pages,
     places,
     translations,
+    typography,
 )
 from guide.ignores import apply_ignores
 from guide.project import load_project, new_report
@@ -48,6 +50,11 @@ CHECKS: tuple[Check, ...] = (
     emails.check_fields,
     translations.check_translations,
     messages.check_messages,
+    language.check_language,
+    language.check_untranslated,
+    language.check_spelling,
+    language.check_glossary,
+    typography.check_typography,
 )
 """All checks of the sources, in the order of reading."""
 
@@ -60,6 +67,7 @@ def run_checks(docs_dir: Path) -> tuple[Report, Project]:
     project, issues = load_project(docs_dir)
     report = new_report(project)
     report.extend(issues)
+    report.notes.extend(language.left_out(project))
     for check in CHECKS:
         report.extend(check(project))
     apply_ignores(report)

@@ -85,7 +85,7 @@ def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
     for checklist_id, recorded in contract.item_ids.items():
         declared = contract.checklists.get(checklist_id)
         if declared is None:
-            if checklist_id not in marks.keys and (checklist_id,) not in marks.keys:
+            if (checklist_id,) not in marks.keys:
                 yield Issue(
                     Code.CHECKLIST_ITEM_VANISHED,
                     ledger_file,

@@ -1,0 +1,107 @@
+"""Typography: quotation marks, dashes and spaces as each language wants them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from guide.checks.language import page_prose
+from guide.issues import Code, Issue
+from guide.language.rules import RULES
+from guide.prose import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.language.rules import Rules
+    from guide.project import Project
+    from guide.prose import Prose
+
+STRAIGHT = re.compile(r"[\"']")
+MARKS = "“”„«»"
+"""Quotation marks of all languages; single ones are apostrophes too and aren't judged."""
+
+
+def check_typography(project: Project) -> Iterator[Issue]:
+    """Quotation marks, dashes and spaces of every language that has rules."""
+    for locale in project.site.locales:
+        rules = RULES.get(locale)
+        if rules is None:
+            continue
+        for file, prose in page_prose(project, locale):
+            yield from _check_quotes(file, prose, rules, locale)
+            yield from _check_signs(file, prose, rules)
+
+
+def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
+    outer = "".join(rules.quotes[0])
+    for found in STRAIGHT.finditer(prose.text):
+        if prose.kind == "email" and prose.text[found.end() : found.end() + 1] == GAP:
+            continue  # told as a swallowed field
+        sign = "’" if found[0] == "'" else f"{outer[0]}…{outer[1]}"
+        yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(found.start()),
+                    f"a straight {found[0]}", f"write {sign}")
+    own = {mark for pair in rules.quotes for mark in pair}
+    wrong = False
+    for offset, char in enumerate(prose.text):
+        if char in MARKS and char not in own:
+            wrong = True
+            yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
+                        f"{char} is no quotation mark of '{locale}'",
+                        f"write {outer[0]}…{outer[1]}")
+    # An email's variants may each open and close: their balance can't be told from outside.
+    if not wrong and prose.kind != "email":
+        yield from _check_balance(file, prose, rules)
+
+
+def _check_balance(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
+    opening = dict(rules.quotes)
+    closing = {close: start for start, close in rules.quotes}
+    stack: list[tuple[str, int]] = []
+    for offset, char in enumerate(prose.text):
+        if char in closing and stack and stack[-1][0] == closing[char]:
+            stack.pop()
+        elif char in opening:
+            stack.append((char, offset))
+        elif char in closing:
+            yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
+                        f"{char} closes a quotation that isn't open", f"open it with {closing[char]}")
+            return
+    if stack:
+        char, offset = stack[0]
+        yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
+                    f"the quotation that {char} opens has no end", f"close it with {opening[char]}")
+
+
+@cache
+def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
+    """Patterns with code, message and hint."""
+    dash = Code.TYPOGRAPHY_DASH
+    space = Code.TYPOGRAPHY_SPACE
+    patterns = [
+        (r"(?<=[^\s-]) - (?=\S)", dash, "a hyphen stands for a dash", "write –"),
+        (r"--+", dash, "two hyphens stand for a dash", "write –"),
+        (r"—", dash, "a long dash", "the guide uses the shorter –"),
+        (r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …"),
+        (r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one"),
+        (r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))", space, "a space before a punctuation mark",
+         "delete it"),
+        (r"[№§] (?=\d)", space, "an ordinary space after the sign lets the line break here",
+         "write a non-breaking space"),
+        (rf"(?<=\d) (?=(?:{rules.units})(?!\w))", space,
+         "an ordinary space before the unit lets the line break here",
+         "write a non-breaking space"),
+    ]
+    if rules.spaced_dash:
+        patterns.append((r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])", dash,
+                         "the dash lacks a space", "write a space on both sides of it"))
+    return tuple((re.compile(each), code, message, hint) for each, code, message, hint in patterns)
+
+
+def _check_signs(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
+    for pattern, code, message, hint in _signs(rules):
+        if prose.kind in ("alias", "email", "message") and code is Code.TYPOGRAPHY_SPACE:
+            continue  # letters are copied as plain text
+        for found in pattern.finditer(prose.text):
+            yield Issue(code, file, prose.position(found.start(), len(found[0])), message, hint)

@@ -1,0 +1,1 @@
+"""What the checks know of languages: alphabets, quotation marks, spelling."""

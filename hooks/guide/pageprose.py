@@ -1,0 +1,83 @@
+"""All words that a reader of a page sees: front matter, text, letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from guide.email import is_email_fence
+from guide.prose import Prose, mask_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.model import Page
+    from guide.yamltext import Marks, YamlPath
+
+
+def prose_of(page: Page) -> tuple[Prose, ...]:
+    """Prose of `page`, in the order of the file."""
+    return _prose_of(page.source_path, page.text, _Held(page))
+
+
+class _Held:
+    """Carries a page through the cache, which knows pages by path and text alone."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=8192)
+def _prose_of(_path: str, _text: str, held: _Held) -> tuple[Prose, ...]:
+    page = held.page
+    return (*_front(page), *page.document.prose, *_letters(page))
+
+
+def _front(page: Page) -> Iterator[Prose]:
+    front = page.front
+    values: list[tuple[YamlPath, str | None]] = [
+        (("title",), front.title),
+        (("nav_title",), front.nav_title),
+        (("description",), front.description),
+    ]
+    values += [(("replies", i, "answer"), reply.answer) for i, reply in enumerate(front.replies)]
+    if front.checklist:
+        values.append((("checklist", "title"), front.checklist.title))
+        for key, words in front.checklist.items.items():
+            at: YamlPath = ("checklist", "items", key)
+            if isinstance(words, str):
+                values.append((at, words))
+            else:
+                values += [((*at, "text"), words.text), ((*at, "note"), words.note)]
+    for at, value in values:
+        if value and at[0] not in page.unread and "*" not in page.unread:
+            yield front_prose(page.marks, at, value)
+    for index, alias in enumerate(front.aliases):
+        yield front_prose(page.marks, ("aliases", index), alias, alias=True)
+
+
+def front_prose(marks: Marks, at: YamlPath, value: str, *, alias: bool = False) -> Prose:
+    """A value of a YAML document as prose."""
+    position = marks.of_value(*at)
+    column = position.column + (0 if at in marks.plain else 1)
+    kind = "alias" if alias else "front"
+    return Prose(value, ((0, position.line, column),), kind)
+
+
+def _letters(page: Page) -> Iterator[Prose]:
+    for fence in page.document.fences:
+        if not is_email_fence(fence):
+            continue
+        masked = mask_message(fence.content)
+        origins = []
+        offset = 0
+        for number, line in enumerate(masked.split("\n")):
+            origins.append((offset, fence.first_line + number, 1))
+            offset += len(line) + 1
+        yield Prose(masked, tuple(origins), "email")
