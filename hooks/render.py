@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+from mkdocs.utils import get_relative_url
+
 from guide.parse import load_site
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets
-from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +35,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates `t(key, …)`: the message catalogue of the language being built."""
     catalogue = config.extra["guide"]["site"].catalogues[_locale(config)]
-    env.globals["t"] = catalogue.text
+
+    def text(key: str, **arguments: object) -> str:
+        try:
+            return str(catalogue.text(key, **arguments))
+        except KeyError:
+            file = f"docs/_data/strings/{catalogue.locale}.yml"
+            raise PluginError(f"{file}: message '{key}' is missing; a template needs it") from None
+
+    env.globals["t"] = text
     return env
 
 
@@ -59,16 +69,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         href = get_relative_url(file.url, page.url) if file else ""
         return f"{href}#{anchor}" if anchor else href
 
-    return fill_slots(html, {
-        "checklist": lambda: widgets.checklist(model, link),
-        "email": lambda: widgets.email(model, link),
-        "replies": lambda: widgets.replies(model, link),
-        "email-index": lambda: widgets.email_index(locale, link),
-        "checklist-index": lambda: widgets.checklist_index(locale, link),
-        "all-questions": lambda: reference.all_questions(locale, link),
-        "sources-map": lambda: reference.sources_map(locale, link),
-        "licences": lambda: reference.licences(locale),
-    })
+    return fill_slots(
+        html,
+        {
+            "checklist": lambda: widgets.checklist(model, link),
+            "email": lambda: widgets.email(model, link),
+            "replies": lambda: widgets.replies(model, link),
+            "email-index": lambda: widgets.email_index(locale, link),
+            "checklist-index": lambda: widgets.checklist_index(locale, link),
+            "all-questions": lambda: reference.all_questions(locale, link),
+            "sources-map": lambda: reference.sources_map(locale, link),
+            "licences": lambda: reference.licences(),
+        },
+    )
 
 
 def _locale(config: MkDocsConfig) -> str:

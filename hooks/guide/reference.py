@@ -78,7 +78,7 @@ class Reference:
             parts.append(f'<h3 id="source-{source}">{title}</h3><ul>{items}</ul>')
         return "".join(parts)
 
-    def licences(self, locale: str) -> str:
+    def licences(self) -> str:
         """Libraries and data that are shipped with the site, each with its licence."""
         rows = json.loads(LICENCES.read_text("utf-8")) if LICENCES.is_file() else []
         items = "".join(
