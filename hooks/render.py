@@ -79,7 +79,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             "checklist-index": lambda: widgets.checklist_index(locale, link),
             "all-questions": lambda: reference.all_questions(locale, link),
             "sources-map": lambda: reference.sources_map(locale, link),
-            "licences": lambda: reference.licences(),
+            "licences": reference.licences,
         },
     )
 
