@@ -1,0 +1,45 @@
+import { make } from "./dom.js";
+
+/**
+ * Asks something in a dialog of the browser's own.
+ * @param {object} question
+ * @param {string} question.title
+ * @param {(Node | string)[]} question.content
+ * @param {{value: string, text: string, main?: boolean}[]} question.answers the last ones first seen
+ * @param {string} [question.lang]
+ * @returns {Promise<string>} value of the answer, "" where it was dismissed
+ */
+export function ask({ title, content, answers }) {
+  const id = `ask-${Math.random().toString(36).slice(2, 8)}`;
+  const form = make("form", { class: "dialog__form" },
+    make("h2", { class: "dialog__title", id }, title),
+    ...content.map((part) => (typeof part === "string" ? make("p", {}, part) : part)),
+  );
+  const row = make("div", { class: "dialog__answers" });
+  form.append(row);
+  const dialog = make("dialog", { class: "dialog", "aria-labelledby": id }, form);
+  return new Promise((resolve) => {
+    let answer = "";
+    for (const { value, text, main } of answers) {
+      const button = make("button", {
+        class: main ? "action action--main" : "action",
+        type: main ? "submit" : "button",
+        value,
+      }, text);
+      button.addEventListener("click", (event) => {
+        if (main && !form.checkValidity()) return;
+        event.preventDefault();
+        answer = value;
+        dialog.close();
+      });
+      row.append(button);
+    }
+    form.addEventListener("submit", (event) => event.preventDefault());
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      resolve(answer);
+    });
+    document.body.append(dialog);
+    dialog.showModal();
+  });
+}
