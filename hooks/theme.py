@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.plugins import event_priority
+
 from guide.theme.build import Theme
 from guide.theme.head import Language, page_url
 from guide.theme.pages import Pages, page_info
-from mkdocs.plugins import event_priority
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 THEME = Theme()
 """The frame of the language that is being built; set anew by each build's events."""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Let readers' browsers keep pages, but not while an author is at work."""
+    THEME.service_worker = command == "build"
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

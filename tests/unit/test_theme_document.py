@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -12,6 +13,9 @@ from guide.theme.document import LEFTOVERS, RENAMED, STYLES_MARK, finish
 from guide.theme.head import Alternate, Language
 from guide.theme.pages import PageInfo, Pages
 from guide.theme.styles import Part
+
+BLOCKS = ("site_meta", "styles", "libs", "header", "tabs", "site_nav", "container", "config")
+"""Blocks of Material's base template that ours fill."""
 
 
 def tree(body: str) -> LexborHTMLParser:
@@ -79,8 +83,6 @@ def test_the_finished_page_has_no_leftovers() -> None:
 
 
 def test_material_still_writes_what_is_taken_out() -> None:
-    import material
-
     base = Path(material.__file__).parent / "templates" / "base.html"
     text = base.read_text("utf-8")
     for selector in LEFTOVERS:
@@ -88,16 +90,7 @@ def test_material_still_writes_what_is_taken_out() -> None:
         assert name in text, f"Material no longer writes {selector}"
     for name in RENAMED:
         assert name in text, f"Material no longer writes {name}"
-    for block in (
-        "site_meta",
-        "styles",
-        "libs",
-        "header",
-        "tabs",
-        "site_nav",
-        "container",
-        "config",
-    ):
+    for block in BLOCKS:
         assert f"{{% block {block} %}}" in text, f"Material has no block {block} any more"
     assert 'include "partials/javascripts/base.html"' in text
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +13,9 @@ from guide.theme.head import Language, page_url, script_json
 from guide.theme.journeys import load_journeys, step_of
 from guide.theme.navigation import breadcrumbs, menu
 from guide.theme.pages import PageInfo, Pages, page_info
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HOME = PageInfo("index.md", "", "The guide", description="About it.")
 FIRST = PageInfo("a/index.md", "a/", "Section A", nav_title="A", related=("a/one.md", "gone.md"))

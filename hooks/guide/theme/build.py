@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.theme import assets, document, journeys, security, sitemap, styles
+from guide.theme import assets, document, journeys, security, sitemap, styles, worker
 from guide.theme.frame import Framer, browser_config
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from guide.theme.assets import Asset
     from guide.theme.frame import Frame
@@ -27,8 +27,11 @@ class Theme:
     paths of the pages in the order of the menu.
     """
 
+    overrides: Path = field(default_factory=Path)
     sources: set[str] = field(default_factory=set)
     order: list[str] = field(default_factory=list)
+    service_worker: bool = False
+    """Whether readers' browsers keep the pages; not while an author is at work."""
     framers: dict[str, Framer] = field(default_factory=dict)
     lang: str = ""
     parts: tuple[Part, ...] = ()
@@ -54,6 +57,7 @@ class Theme:
         if pages.lang == languages[0].locale:
             self.framers.clear()
         self.lang = pages.lang
+        self.overrides = overrides
         self.framers[pages.lang] = Framer(
             pages=pages,
             languages=tuple(languages),
@@ -76,7 +80,9 @@ class Theme:
 
     def config(self, frame: Frame, base: str) -> str:
         """JSON for the browser code on the page of `frame`; `base` leads from it to the root."""
-        return browser_config(frame, base, self.scripts, self.sheets)
+        return browser_config(
+            frame, base, self.scripts, self.sheets, service_worker=self.service_worker
+        )
 
     def finish(self, html: str) -> str:
         """Finished HTML of a rendered page."""
@@ -88,6 +94,9 @@ class Theme:
         inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
         headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
         texts = {**sitemap.files(self.framers), **security.files(headers)}
+        if self.service_worker:
+            code = (self.overrides / "assets/js/sw.js").read_text("utf-8")
+            texts["sw.js"] = worker.script(code, worker.manifest(site_dir, self.framers))
         for name, text in texts.items():
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)

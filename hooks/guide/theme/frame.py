@@ -140,6 +140,8 @@ def browser_config(
     base: str,
     scripts: Mapping[str, Asset],
     styles: Mapping[str, Asset],
+    *,
+    service_worker: bool = False,
 ) -> str:
     """JSON of `#pw-config`; `base` leads from the page to the root."""
     root = base.rstrip("/") + "/"
@@ -155,4 +157,6 @@ def browser_config(
         "css": {name: url(asset.url) for name, asset in styles.items()},
         "index": url(f"search/{frame.lang}.json"),
     }
+    if service_worker:
+        data["sw"] = url("sw.js")
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")

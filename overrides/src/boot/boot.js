@@ -2,6 +2,7 @@
 // Contract with the other scripts: `window.pw` (see load.js and replay.js).
 import { loader, shared } from "./load.js";
 import { watchMenu, keepAnchor } from "./menu.js";
+import { keepPages } from "./offline.js";
 import { replayer } from "./replay.js";
 import { applyScheme, watchScheme } from "./scheme.js";
 import { watchSearch } from "./search.js";
@@ -22,4 +23,7 @@ const early = replayer(load);
 document.addEventListener("DOMContentLoaded", () => {
   watchMenu();
   early.expect();
+  keepPages(trust);
+  const away = document.getElementById("pw-away");
+  if (away && !navigator.onLine) away.hidden = false;
 });

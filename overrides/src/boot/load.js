@@ -6,6 +6,7 @@
  * @property {Record<string, string>} js  Scripts by name: guide, search, search-worker.
  * @property {Record<string, string>} css  Stylesheets by name: search.
  * @property {string} index  The search index of the language.
+ * @property {string} [sw]  The service worker, where the site has one.
  *
  * @typedef {(name: string) => Promise<void>} Load
  * @typedef {(address: string) => string} Trust
@@ -15,13 +16,15 @@
 /** @returns {Shared} The one global object, `window.pw`. */
 export function shared() {
   const scope = /** @type {{pw?: Shared}} */ (/** @type {unknown} */ (window));
-  return (scope.pw ??= {});
+  scope.pw ??= {};
+  return scope.pw;
 }
 
 /** @returns {Config} Read from `#pw-config`, once the page has been parsed that far. */
 export function config() {
   const pw = shared();
-  return (pw.config ??= JSON.parse(document.getElementById("pw-config")?.textContent || "{}"));
+  pw.config ??= JSON.parse(document.getElementById("pw-config")?.textContent || "{}");
+  return /** @type {Config} */ (pw.config);
 }
 
 /**
@@ -45,7 +48,10 @@ function arrival(element) {
 export function loader(trust) {
   /** @type {Record<string, Promise<void> | undefined>} */
   const loading = {};
-  const load = (/** @type {string} */ name) => (loading[name] ??= begin(name));
+  const load = (/** @type {string} */ name) => {
+    loading[name] ??= begin(name);
+    return /** @type {Promise<void>} */ (loading[name]);
+  };
 
   /** @param {string} name */
   async function begin(name) {
@@ -69,5 +75,6 @@ export function loader(trust) {
     }
   }
 
-  return (shared().load = load);
+  shared().load = load;
+  return load;
 }

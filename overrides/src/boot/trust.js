@@ -10,8 +10,8 @@ import { config } from "./load.js";
 export function truster() {
   /** @param {string} address */
   function known(address) {
-    const { js, base } = config();
-    if (Object.values(js).includes(address) || address === `${base}sw.js`) return address;
+    const { js, index, sw } = config();
+    if ([...Object.values(js), index, sw].includes(address)) return address;
     throw new TypeError(`unknown script: ${address}`);
   }
   const types = /** @type {{trustedTypes?: {createPolicy: Function}}} */ (/** @type {unknown} */ (window)).trustedTypes;

@@ -1,0 +1,53 @@
+"""The service worker as published: its code, told which files the site has."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from guide.theme.frame import Framer
+
+HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
+
+
+def manifest(site_dir: Path, framers: Mapping[str, Framer]) -> dict[str, Any]:
+    """What the worker needs to know of the built site (overrides/src/offline/keeper.js).
+
+    The version is a hash of all pages, so that it changes with every change that readers see.
+    """
+    first = next(iter(framers))
+    version = hashlib.sha256()
+    for page in sorted(site_dir.rglob("*.html")):
+        version.update(page.read_bytes())
+    prefixes = {each.locale: each.prefix for each in framers[first].languages}
+    return {
+        "version": version.hexdigest()[:12],
+        "main": first,
+        "pages": {
+            locale: [page.url for page in framer.pages if framer.exists(locale, page.path)]
+            for locale, framer in framers.items()
+        },
+        "missing": {locale: f"{prefixes[locale]}404.html" for locale in framers},
+        "files": [
+            f"assets/{file.name}"
+            for file in sorted((site_dir / "assets").glob("*"))
+            if HASHED.search(file.name)
+        ],
+        "indexes": {
+            locale: f"search/{file.name}"
+            for locale in framers
+            for file in sorted((site_dir / "search").glob(f"{locale}.*.js"))
+        },
+    }
+
+
+def script(code: str, listed: Mapping[str, Any]) -> str:
+    """Code of the worker with its manifest before it."""
+    data = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    return f"self.GUIDE={data};\n{code}"
