@@ -47,7 +47,7 @@ def stem(word: str) -> str:
 
 @cache
 def _dictionary() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
-    """simplemma's Bulgarian dictionary: form -> lemma, and lemma -> forms."""
+    """Bulgarian dictionary of simplemma: form -> lemma, and lemma -> forms."""
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 (slow)
 
     lemmas = {

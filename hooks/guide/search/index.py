@@ -43,7 +43,8 @@ def build_index(
         sections = cut_page(page)
         for section in sections:
             number += 1
-            head = words(f"{page.title} {page.description}" if not section.anchor else section.heading)
+            top = f"{page.title} {page.description}"
+            head = words(section.heading if section.anchor else top)
             body = {word for text in section.texts for word in words(text)}
             vocabulary.update(head, body)
             for word in sorted(body - set(head) - stop):
@@ -58,7 +59,7 @@ def build_index(
                 page.title,
                 page.description,
                 names,
-                [[each.anchor, each.heading, each.excerpt] for each in sections[1:]],
+                [[each.anchor, each.heading] for each in sections[1:]],
             ]
         )
     forms = sorted(postings)
@@ -143,5 +144,5 @@ def _families(locale: str, vocabulary: set[str], lexical: Lexical) -> str:
 
 
 def point_to_index(html: str, locale: str, address: str) -> str:
-    """`html` whose `#pw-config` names `address`, where the theme only names the language's index."""
+    """`html` whose `#pw-config` names `address`, where the theme could only name the language."""
     return html.replace(f'search/{locale}.json"', f'{address}"', 1)

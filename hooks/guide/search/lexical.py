@@ -20,9 +20,9 @@ Phrase = Annotated[str, StringConstraints(min_length=1, max_length=60, strip_whi
 class Intents(Shape):
     """Words that ask for a kind of page: "letter" for an email."""
 
-    email: list[Phrase] = []
-    checklist: list[Phrase] = []
-    law: list[Phrase] = []
+    email: list[Phrase] = Field(default=[])
+    checklist: list[Phrase] = Field(default=[])
+    law: list[Phrase] = Field(default=[])
 
 
 class Lexical(Shape):
@@ -33,7 +33,7 @@ class Lexical(Shape):
     """
 
     stop: str = ""
-    synonyms: list[Annotated[list[Phrase], Field(min_length=2)]] = []
+    synonyms: list[Annotated[list[Phrase], Field(min_length=2)]] = Field(default=[])
     intents: Intents = Intents()
 
     @property

@@ -13,30 +13,31 @@ if TYPE_CHECKING:
     from guide.icu import Segment
     from guide.model import Page
 
-EXCERPT = 84
-"""Characters that a section's excerpt has at most: what a line of a result can show."""
-
 LISTS = frozenset({"emails/index.md", "checklists/index.md", "reference/all-questions.md"})
 """Pages that only list others: their sections would stand in the way of what they list."""
 
 
 @dataclass
 class Section:
-    """A place on a page; `anchor` and `heading` are empty at its top."""
+    """A place on a page and its words; `anchor` and `heading` are empty at the page's top."""
 
     anchor: str = ""
     heading: str = ""
     texts: list[str] = field(default_factory=list)
-    excerpt: str = ""
 
 
 def cut_page(page: Page) -> list[Section]:
-    """Sections of `page`, the top first. Headings of level 2 and 3 with an id begin one."""
+    """Sections of `page`, the top first. Headings of level 2 and 3 with an id begin one.
+
+    An email page stays whole: its four sections have the same headings on every such page.
+    """
+    if page.path in LISTS:
+        return [Section()]
     sections = [Section()]
     pieces: list[tuple[int, str, str, str]] = [
         (heading.position.line, "heading", heading.text, heading.id)
         for heading in page.document.headings
-        if heading.level in (2, 3) and heading.id
+        if heading.level in (2, 3) and heading.id and not page.email
     ]
     pieces += [(block.position.line, "text", block.text, "") for block in page.document.blocks]
     for _, what, text, anchor in sorted(pieces, key=lambda piece: piece[0]):
@@ -48,12 +49,8 @@ def cut_page(page: Page) -> list[Section]:
         if section.anchor == "checklist" and page.checklist:
             for item in page.checklist.items:
                 section.texts += [item.text, item.note]
-        if section.anchor == "email" and page.email:
-            section.texts += letters(page)
-        if section.anchor:
-            section.excerpt = excerpt(section.texts)
-    if page.path in LISTS:
-        return sections[:1]
+    sections[0].texts += letters(page)
+    sections[0].texts += [reply.answer for reply in page.front.replies]
     return sections
 
 
@@ -75,11 +72,3 @@ def _texts(segments: Iterable[Segment]) -> Iterator[str]:
         elif isinstance(segment, Select):
             for _, option in segment.options:
                 yield from _texts(option)
-
-
-def excerpt(texts: Iterable[str]) -> str:
-    """Begin of the first of `texts`, cut behind a word."""
-    text = " ".join(next((text for text in texts if text.strip()), "").split())
-    if len(text) <= EXCERPT:
-        return text
-    return text[:EXCERPT].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"

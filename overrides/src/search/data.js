@@ -1,6 +1,6 @@
 // The index file: what the build (hooks/guide/search/index.py) writes and how it is read back.
 
-/** @typedef {[anchor: string, heading: string, excerpt: string]} RawSection */
+/** @typedef {[anchor: string, heading: string]} RawSection */
 /** @typedef {[url: string, kind: string, title: string, description: string, aliases: string[], sections: RawSection[]]} RawPage */
 /**
  * @typedef {object} RawIndex
@@ -23,7 +23,6 @@
  * @property {string} anchor empty at the page's top
  * @property {string} head title, other name or heading
  * @property {string} text words of the body, parted by spaces
- * @property {string} excerpt
  */
 
 /**
@@ -86,15 +85,15 @@ export function readUnits(raw) {
   /** @type {Unit[]} */ const bodies = [];
   raw.pages.forEach(([url, kind, title, description, aliases, sections], page) => {
     const first = units.length;
-    /** @param {Unit["type"]} type @param {string} anchor @param {string} head @param {string} excerpt */
-    const unit = (type, anchor, head, excerpt) => {
-      const made = { page, type, anchor, head, text: "", excerpt };
+    /** @param {Unit["type"]} type @param {string} anchor @param {string} head */
+    const unit = (type, anchor, head) => {
+      const made = { page, type, anchor, head, text: "" };
       units.push(made);
       if (type !== "alias") bodies.push(made);
     };
-    unit("title", "", title, description);
-    for (const [anchor, heading, excerpt] of sections) unit("section", anchor, heading, excerpt);
-    for (const alias of aliases) unit("alias", "", alias, description);
+    unit("title", "", title);
+    for (const [anchor, heading] of sections) unit("section", anchor, heading);
+    for (const alias of aliases) unit("alias", "", alias);
     pages.push({ url, kind, title, description, units: units.slice(first).map((_, at) => first + at) });
   });
   /** @type {string[][]} */ const texts = bodies.map(() => []);

@@ -16,8 +16,8 @@ import { Resolver } from "./resolver.js";
  * @property {string} title
  * @property {string} anchor of the section that answers best, empty for the page as a whole
  * @property {string} heading that section's
- * @property {string} excerpt
- * @property {string[]} mentions words found in the text, where title, heading and excerpt show none
+ * @property {string} excerpt the page's description
+ * @property {string[]} mentions words found in the text, where title, heading and description show none
  * @property {{anchor: string, heading: string}[]} more further sections
  * @property {number} score
  * @property {string[]} why for each word of the query how it was found
@@ -42,7 +42,7 @@ export class Engine {
     const { pages, units } = readUnits(raw);
     this.pages = pages;
     this.units = units;
-    const heads = vocabulary(units.flatMap((unit) => (unit.type === "title" ? [unit.head, unit.excerpt] : unit.head)));
+    const heads = vocabulary([...units.map((unit) => unit.head), ...pages.map((page) => page.description)]);
     for (const unit of units) for (const form of unit.text.split(" ")) if (form) heads.add(form);
     this.lexicon = new Lexicon(raw.lang, heads, raw.families ?? "");
     this.resolver = new Resolver(raw.lang, this.lexicon, raw);
@@ -61,7 +61,7 @@ export class Engine {
       units.map((unit, id) => ({
         id,
         head: unit.head,
-        text: unit.type === "title" ? `${unit.excerpt} ${unit.text}` : unit.text,
+        text: unit.type === "title" ? `${pages[unit.page]?.description} ${unit.text}` : unit.text,
       })),
     );
   }
@@ -138,7 +138,7 @@ export class Engine {
     const unit = (/** @type {number} */ id) => /** @type {import("./data.js").Unit} */ (this.units[id]);
     const best = unit(/** @type {number} */ (units[0]));
     const sections = units.map(unit).filter((each) => each.type === "section" && each !== best);
-    const shown = words(`${page.title} ${best.type === "section" ? best.head : ""} ${best.excerpt}`);
+    const shown = words(`${page.title} ${best.type === "section" ? best.head : ""} ${page.description}`);
     const mentions = shown.some((word) => forms.has(fold(word)))
       ? []
       : [...new Set(units.flatMap((id) => unit(id).text.split(" ")))].filter((word) => forms.has(fold(word)));
@@ -148,7 +148,7 @@ export class Engine {
       title: page.title,
       anchor: best.anchor,
       heading: best.anchor ? best.head : "",
-      excerpt: best.excerpt,
+      excerpt: page.description,
       mentions: mentions.slice(0, MOST_MENTIONS),
       more: sections.slice(0, MOST_SECTIONS).map(({ anchor, head }) => ({ anchor, heading: head })),
       score,

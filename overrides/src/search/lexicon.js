@@ -172,7 +172,7 @@ export class Lexicon {
     /** @type {{form: string, cost: number}[]} */ const found = [];
     this.sorted.forEach((form, at) => {
       const other = /** @type {number} */ (this.bits[at]);
-      if (form.length < 4 || count(bits & ~other) > limit) return;
+      if (form.length < 4 || count(bits & ~other) > limit || count(other & ~bits) > limit) return;
       let cost = distance(word, form, limit);
       if (stem.length > 3) {
         const short = tolerance(stem.length);

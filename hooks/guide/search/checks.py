@@ -1,0 +1,117 @@
+"""Looks at the authors' search data: `docs/_data/search/<lang>.yml`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+from guide.issues import Code, Issue
+from guide.search import bulgarian
+from guide.search.lexical import data_name, load_lexical
+from guide.search.sections import cut_page
+from guide.search.vocabulary import fold, words
+from guide.yamltext import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from guide.model import Site
+    from guide.search.lexical import Lexical
+    from guide.source import Sources
+    from guide.yamltext import Marks
+
+SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
+
+
+def check_search(site: Site, sources: Sources) -> Iterator[Issue]:
+    """Issues in every language's search data, in the order of the languages."""
+    for locale in site.locales:
+        lexical, issues = load_lexical(sources, locale)
+        yield from issues
+        text = sources.data.get(data_name(locale))
+        if text is None or issues:
+            continue
+        path = sources.data_file(data_name(locale))
+        marks = parse_yaml(text, path).marks
+        yield from _stop_words(lexical, marks, path)
+        yield from _synonyms(lexical, marks, path, locale, _known(site, locale))
+
+
+def _stop_words(lexical: Lexical, marks: Marks, path: str) -> Iterator[Issue]:
+    twice = [word for word, count in Counter(lexical.stop.split()).items() if count > 1]
+    if twice:
+        yield Issue(
+            Code.DATA_VALUE, path, marks.of_value("stop"),
+            f"stop words stand twice: {', '.join(sorted(twice))}", "keep one of each",
+        )
+    for kind, phrases in lexical.intents:
+        for phrase in phrases:
+            if set(words(phrase)) & lexical.stop_words:
+                yield Issue(
+                    Code.DATA_VALUE, path, marks.of_value("intents", kind),
+                    f"'{phrase}' asks for a kind of page and is a stop word too",
+                    "take it out of one of the two",
+                )
+
+
+def _synonyms(
+    lexical: Lexical, marks: Marks, path: str, locale: str, known: set[str]
+) -> Iterator[Issue]:
+    """Groups with nothing the guide knows, phrases of stop words only, phrases that stand twice."""
+    stem = stemmer(locale)
+    seen: dict[tuple[str, ...], int] = {}
+    for number, group in enumerate(lexical.synonyms):
+        place = marks.of_value("synonyms", number)
+        own: set[tuple[str, ...]] = set()
+        for phrase in group:
+            telling = [word for word in words(phrase) if word not in lexical.stop_words]
+            if not telling:
+                yield Issue(
+                    Code.DATA_VALUE, path, place, f"'{phrase}' consists of stop words only",
+                    "the search would take it for any text",
+                )
+                continue
+            key = tuple(stem(word) for word in telling)
+            if key in own:
+                continue
+            own.add(key)
+            if key in seen:
+                yield Issue(
+                    Code.DATA_VALUE, path, place,
+                    f"'{phrase}' is in group {seen[key] + 1} as well",
+                    "join the two groups, or take it out of one",
+                )
+            seen[key] = number
+        if not any(all(part in known for part in key) for key in own):
+            yield Issue(
+                Code.DATA_VALUE, path, place,
+                f"the guide has no word of this group: {', '.join(group)}",
+                "add a word that the pages use, or an alias to the page that is meant",
+            )
+
+
+def stemmer(locale: str) -> Callable[[str], str]:
+    """Stemmer of `locale`, near enough to the browser's for comparing words of a data file."""
+    if locale == "bg":
+        return lambda word: bulgarian.stem(fold(word))
+    if locale in SNOWBALL:
+        snowball = snowballstemmer.stemmer(SNOWBALL[locale])
+        return lambda word: fold(snowball.stemWord(word.replace("ё", "е")))
+    return fold
+
+
+def _known(site: Site, locale: str) -> set[str]:
+    """Stems of every word that can be found in `locale`."""
+    stem = stemmer(locale)
+    found: set[str] = set()
+    for page in site.pages_of(locale):
+        found.update(words(f"{page.title} {page.nav_title} {page.description}"))
+        for alias in page.front.aliases:
+            found.update(words(alias))
+        for section in cut_page(page):
+            found.update(words(section.heading))
+            for text in section.texts:
+                found.update(words(text))
+    return {stem(word) for word in found}
