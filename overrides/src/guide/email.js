@@ -30,7 +30,7 @@ export function setUpEmail(root, store) {
   const missingBox = need(root, "[data-missing]", HTMLElement);
   const missingText = need(root, "[data-missing-text]", HTMLElement);
   const missingList = need(root, "[data-missing-list]", HTMLElement);
-  const controls = /** @type {Control[]} */ (Array.from(root.querySelectorAll("form [data-field]")));
+  const controls = /** @type {Control[]} */ (Array.from(root.querySelectorAll("[data-field][data-type]")));
   const controlOf = new Map(controls.map((control) => [control.dataset.field ?? "", control]));
 
   const own = readPage();

@@ -73,7 +73,9 @@ export function encodeHeader(text) {
   const words = [];
   let chunk = "";
   for (const sign of text) {
-    if (new TextEncoder().encode(chunk + sign).length > 45) {
+    // The first line begins with the header's name.
+    const room = words.length ? 45 : 36;
+    if (new TextEncoder().encode(chunk + sign).length > room) {
       words.push(chunk);
       chunk = "";
     }

@@ -86,12 +86,16 @@ export class Store {
     });
   }
 
-  /** Deletes everything that the guide has stored in this browser. */
+  /**
+   * Deletes everything that the guide has stored in this browser; only the wish to keep no offline
+   * copy stays.
+   */
   forget() {
     this.state = emptyState();
     this._ahead = false;
     try {
-      const keys = Object.keys(this._storage ?? {}).filter((key) => key.startsWith(KEY));
+      const keys = Object.keys(this._storage ?? {})
+        .filter((key) => key.startsWith(KEY) && key !== "parting-well-offline");
       for (const key of keys) this._storage?.removeItem(key);
       this.problem = this._storage ? "" : "blocked";
     } catch {
