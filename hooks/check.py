@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from guide.checks import run_checks
+from guide.crosslinks import rewrite_crosslinks
 from guide.ignores import strip_ignores
 from guide.issues import Report
+from guide.redirects import address, page_file
 from guide.reporters import as_dict, format_issue, summary
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -32,23 +35,29 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     report, _ = run_checks(Path(config.docs_dir))
     config.extra["check_report"] = report
-    for note in report.notes:
-        log.info(note)
-    for issue in report.sorted:
-        # Warnings of ours don't fail a strict build, so MkDocs mustn't count them.
-        level = log.error if issue.severity == "error" and not state["serving"] else log.info
+    for issue in report.errors:
+        # While serving, MkDocs must not count it as a reason to stop.
+        level = log.info if state["serving"] else log.error
         level(format_issue(issue, report.texts).rstrip())
+    if report.warnings:
+        log.info(f"{len(report.warnings)} warnings: 'make check' shows them")
     if report.errors and not state["serving"]:
         raise PluginError(f"The guide's checks found {summary(report)}.")
 
 
+@event_priority(-50)  # after the parts of the page have been put in
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Hand a page's issues to the theme (`page.meta["issues"]`) and drop the comments for us."""
+    """Hand a page's issues to the theme; make links to other languages; drop comments for us."""
     report: Report = config.extra.get("check_report", Report())
-    path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
-    found = report.of(path)
-    if state["serving"] and found:
-        page.meta["issues"] = [as_dict(issue) for issue in found]
-    if any(issue.code == "translation-stale" for issue in found):
-        page.meta["stale"] = True
-    return strip_ignores(markdown)
+    found = report.of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+    page.meta["issues"] = [as_dict(issue) for issue in found] if state["serving"] else []
+    page.meta["stale"] = any(issue.code == "translation-stale" for issue in found)
+    locale, _, path = page.file.src_uri.partition("/")
+
+    def url_of(other: str, target: str) -> str:
+        default = next(each.locale for each in config.plugins["i18n"].config.languages)
+        prefix = "" if other == default else f"{other}/"
+        file = prefix + page_file(target, directory_urls=config.use_directory_urls)
+        return get_relative_url(address(file) or "./", page.url)
+
+    return rewrite_crosslinks(strip_ignores(markdown), locale, path, url_of)

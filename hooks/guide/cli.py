@@ -31,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options)
-    except (FileNotFoundError, NotADirectoryError, PermissionError, UsageError) as error:
+    except (OSError, UsageError) as error:
         print(f"guide: {error}", file=sys.stderr)
         return USAGE
 

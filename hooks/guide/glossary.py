@@ -51,13 +51,26 @@ def load_glossary(text: str, file: str) -> tuple[list[Term], list[Issue]]:
         entry, found = validate(TermContract, value, document.marks, file, DATA, at=(key,))
         issues.extend(found)
         if entry and entry.forbidden:
-            terms.append(Term(str(key), entry.use, _pattern(entry.forbidden), entry.why or "",
-                              frozenset(entry.allowed)))
+            terms.append(
+                Term(
+                    str(key),
+                    entry.use,
+                    _pattern(entry.forbidden),
+                    entry.why or "",
+                    frozenset(entry.allowed),
+                )
+            )
     return terms, issues
 
 
 def _pattern(renderings: list[str]) -> re.Pattern[str]:
     # The longest first, so that a phrase wins over a word in it.
-    parts = sorted((re.escape(word).replace(r"\*", r"[^\W\d_]*").replace(r"\ ", r"\s+")
-                    for word in renderings), key=len, reverse=True)
+    parts = sorted(
+        (
+            re.escape(word).replace(r"\*", r"[^\W\d_]*").replace(r"\ ", r"\s+")
+            for word in renderings
+        ),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE)

@@ -53,7 +53,9 @@ def docs(tmp_path: Path) -> Path:
     """A docs folder with two pages in English and one in Bulgarian."""
     root = tmp_path / "docs"
     for path, title in {
-        "en/index.md": "Home", "en/a.md": "The client pays late", "en/b.md": "Another page",
+        "en/index.md": "Home",
+        "en/a.md": "The client pays late",
+        "en/b.md": "Another page",
         "bg/a.md": "Клиентът не плаща",
     }.items():
         file = root / path
@@ -89,7 +91,11 @@ def test_the_bulgarian_stemmer_is_that_of_the_browser() -> None:
     )
     run = subprocess.run(
         [node, "--no-warnings", "--input-type=module", "-e", script],
-        cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
     )
     assert json.loads(run.stdout) == [bulgarian.stem(word) for word in CASES["bulgarian"]]
 
@@ -174,7 +180,10 @@ def test_bulgarian_families_join_what_no_rule_joins() -> None:
         ("synonyms:\n  - [bill, debt]\n  - [bills, invoice]\n", "'bills' is in group 1 as well"),
         ("synonyms:\n  - [xylophone, zebra]\n", "the guide has no word of this group"),
         ("stop: the a the\n", "stop words stand twice: the"),
-        ("stop: mail\nintents: {email: [mail]}\n", "'mail' asks for a kind of page and is a stop word"),
+        (
+            "stop: mail\nintents: {email: [mail]}\n",
+            "'mail' asks for a kind of page and is a stop word",
+        ),
         ("synonym: []\n", "unknown key 'synonym'"),
         ("stop: [\n", ""),
     ],
@@ -224,8 +233,15 @@ def test_a_broken_index_is_reported() -> None:
 
 def test_an_answer_names_the_section() -> None:
     """A result that leads to a section shows its heading and anchor."""
-    result = {"url": "a/", "anchor": "b", "heading": "B", "kind": "law", "title": "T",
-              "score": 1.0, "why": ["x: y"]}
+    result = {
+        "url": "a/",
+        "anchor": "b",
+        "heading": "B",
+        "kind": "law",
+        "title": "T",
+        "score": 1.0,
+        "why": ["x: y"],
+    }
     shown = format_answer({"query": "q", "reading": "q", "total": 1, "results": [result]}, 5)
     assert "§ B" in shown
     assert "a/#b" in shown

@@ -74,12 +74,12 @@ def test_the_finished_page_has_no_leftovers() -> None:
         '</div><div class="md-container" data-md-component="container"><main class="md-main">'
         '<article data-kind="guide"></article></main></div></body></html>'
     )
-    page = finish(html, [Part("base", "a{}"), Part("x", "b{}", ".x")])
+    page = finish(html, [Part("base", "a{}"), Part("x", "b{}", ".x")], "bg")
     assert "md-" not in page
     assert '<div class="frame"><main class="main">' in page
     assert "<style>a{}</style>" in page
     assert "b{}" not in page
-    assert '<html data-kind="guide">' in page
+    assert '<html lang="bg" data-kind="guide">' in page
 
 
 def test_material_still_writes_what_is_taken_out() -> None:
@@ -97,7 +97,7 @@ def test_material_still_writes_what_is_taken_out() -> None:
 
 def test_the_policy_in_a_page_fits_the_page() -> None:
     html = f'<html><head><meta charset="utf-8">{STYLES_MARK}<script>go()</script></head></html>'
-    page = finish(html, [Part("base", "a{}")], meta_policy=True)
+    page = finish(html, [Part("base", "a{}")], "en", meta_policy=True)
     assert page.index("Content-Security-Policy") < page.index("<style>")
     for code in ("go()", "a{}"):
         assert security.source_hash(code) in page

@@ -24,7 +24,9 @@ MIXED = re.compile(rf"\b(?=\w*[{LATIN}])(?=\w*[{CYRILLIC}])\w+\b")
 LONE_LATIN = re.compile(rf"(?<=[{CYRILLIC},] )[aceoyx](?= [{CYRILLIC}])")
 LONE_CYRILLIC = re.compile(rf"(?<=[{LATIN},] )[{CYRILLIC}](?= [{LATIN}])")
 SHORTEST_SENTENCE = 20
-GENDER = re.compile(r"[^\W\d_]\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]/(?:а|ла|на|ась|a|e)\b|[^\W\d_][*ə](?!\w)")
+GENDER = re.compile(
+    r"[^\W\d_]\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]/(?:а|ла|на|ась|a|e)\b|[^\W\d_][*ə](?!\w)"
+)
 
 
 def page_prose(project: Project, locale: str) -> Iterator[tuple[str, Prose]]:
@@ -39,9 +41,11 @@ def page_prose(project: Project, locale: str) -> Iterator[tuple[str, Prose]]:
         return
     file = project.sources.data_file(name)
     for key, message in catalogue.messages.items():
-        forms = [((key,), message)] if isinstance(message, str) else [
-            ((key, form), text) for form, text in message.items()
-        ]
+        forms = (
+            [((key,), message)]
+            if isinstance(message, str)
+            else [((key, form), text) for form, text in message.items()]
+        )
         for at, text in forms:
             masked = re.sub(r"\{\w+\}", lambda found: GAP * len(found[0]), text)
             prose = front_prose(marks, at, masked)
@@ -58,27 +62,41 @@ def check_language(project: Project) -> Iterator[Issue]:
                 yield from _check_repeated(file, prose, rules)
                 yield from _check_sentences(file, prose, rules)
             for found in GENDER.finditer(prose.text):
-                yield Issue(Code.GENDER_DOUBLED, file,
-                            prose.position(found.start(), len(found[0])),
-                            f"'{found[0]}' names two genders at once",
-                            "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}")
+                yield Issue(
+                    Code.GENDER_DOUBLED,
+                    file,
+                    prose.position(found.start(), len(found[0])),
+                    f"'{found[0]}' names two genders at once",
+                    "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}",
+                )
 
 
 def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
     lone = LONE_LATIN if rules.script == "cyrillic" else LONE_CYRILLIC
     for pattern in (MIXED, lone):
         for found in pattern.finditer(prose.text):
-            odd = re.findall(f"[{LATIN}]" if rules.script == "cyrillic" else f"[{CYRILLIC}]", found[0])
-            yield Issue(Code.SCRIPT_MIXED, file, prose.position(found.start(), len(found[0])),
-                        f"'{found[0]}' mixes Latin and Cyrillic letters"
-                        if pattern is MIXED else f"this '{found[0]}' is of the other alphabet",
-                        f"type {', '.join(dict.fromkeys(odd))} anew on the right keyboard")
+            odd = re.findall(
+                f"[{LATIN}]" if rules.script == "cyrillic" else f"[{CYRILLIC}]", found[0]
+            )
+            yield Issue(
+                Code.SCRIPT_MIXED,
+                file,
+                prose.position(found.start(), len(found[0])),
+                f"'{found[0]}' mixes Latin and Cyrillic letters"
+                if pattern is MIXED
+                else f"this '{found[0]}' is of the other alphabet",
+                f"type {', '.join(dict.fromkeys(odd))} anew on the right keyboard",
+            )
     if rules.letters:
         for found in re.finditer(rules.letters, prose.text, re.IGNORECASE):
             start, end = _word_at(prose.text, found.start())
-            yield Issue(Code.LETTER_FOREIGN, file, prose.position(start, end - start),
-                        f"'{prose.text[start:end]}' isn't written so in '{locale}'",
-                        f"look at '{found[0]}'")
+            yield Issue(
+                Code.LETTER_FOREIGN,
+                file,
+                prose.position(start, end - start),
+                f"'{prose.text[start:end]}' isn't written so in '{locale}'",
+                f"look at '{found[0]}'",
+            )
 
 
 def _word_at(text: str, offset: int) -> tuple[int, int]:
@@ -91,11 +109,18 @@ def _word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _check_repeated(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
-    for found in re.finditer(r"(?<![\w’'-])([^\W\d_]+)[ \n]+\1\b(?![’'-])", prose.text, re.IGNORECASE):
+    for found in re.finditer(
+        r"(?<![\w’'-])([^\W\d_]+)[ \n]+\1\b(?![’'-])", prose.text, re.IGNORECASE
+    ):
         if found[1].lower() in rules.repeatable or "\n\n" in found[0]:
             continue
-        yield Issue(Code.WORD_REPEATED, file, prose.position(found.start(), len(found[0])),
-                    f"'{found[1]}' stands twice in a row", "delete one of the two")
+        yield Issue(
+            Code.WORD_REPEATED,
+            file,
+            prose.position(found.start(), len(found[0])),
+            f"'{found[1]}' stands twice in a row",
+            "delete one of the two",
+        )
 
 
 def _check_sentences(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
@@ -105,9 +130,13 @@ def _check_sentences(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
         count = sum(1 for word in sentence.split() if any(map(str.isalnum, word)))
         if count > rules.longest_sentence:
             start = offset + len(sentence) - len(sentence.lstrip())
-            yield Issue(Code.SENTENCE_LONG, file, prose.position(start, 1),
-                        f"a sentence of {count} words; {rules.longest_sentence} are long already",
-                        "make two of it")
+            yield Issue(
+                Code.SENTENCE_LONG,
+                file,
+                prose.position(start, 1),
+                f"a sentence of {count} words; {rules.longest_sentence} are long already",
+                "make two of it",
+            )
 
 
 def check_untranslated(project: Project) -> Iterator[Issue]:
@@ -117,10 +146,15 @@ def check_untranslated(project: Project) -> Iterator[Issue]:
         rules = RULES.get(locale)
         for page in project.site.pages_of(locale):
             original = project.source_page(page.path)
-            known = {
-                prose.text for prose in prose_of(original)
-                if _is_sentence(prose.text) and prose.kind != "alias"
-            } if original else set()
+            known = (
+                {
+                    prose.text
+                    for prose in prose_of(original)
+                    if _is_sentence(prose.text) and prose.kind != "alias"
+                }
+                if original
+                else set()
+            )
             for prose in prose_of(page):
                 if prose.kind == "alias":
                     continue
@@ -156,8 +190,13 @@ _ENGLISH = frozenset(ENGLISH_COMMON.split())
 def _untranslated(file: str, prose: Prose, offset: int, length: int, source: str) -> Issue:
     text = prose.text[offset : offset + length].strip()
     start = offset + len(prose.text[offset:]) - len(prose.text[offset:].lstrip())
-    return Issue(Code.TEXT_UNTRANSLATED, file, prose.position(start, len(text)),
-                 f"this text is still in the source language '{source}'", "translate it")
+    return Issue(
+        Code.TEXT_UNTRANSLATED,
+        file,
+        prose.position(start, len(text)),
+        f"this text is still in the source language '{source}'",
+        "translate it",
+    )
 
 
 def check_spelling(project: Project) -> Iterator[Issue]:
@@ -176,10 +215,15 @@ def check_spelling(project: Project) -> Iterator[Issue]:
                 seen.add((file, word))
                 better = speller.suggest(word)
                 listed = project.sources.data_file(f"words/{locale}.txt")
-                yield Issue(Code.SPELLING, file, prose.position(offset, len(word)),
-                            f"'{word}' isn't in the dictionary",
-                            f"did you mean '{better}'? If it's right, add it to {listed}"
-                            if better else f"if it's right, add it to {listed}")
+                yield Issue(
+                    Code.SPELLING,
+                    file,
+                    prose.position(offset, len(word)),
+                    f"'{word}' isn't in the dictionary",
+                    f"did you mean '{better}'? If it's right, add it to {listed}"
+                    if better
+                    else f"if it's right, add it to {listed}",
+                )
 
 
 def _of_other_script(word: str, speller: Speller) -> bool:
@@ -224,11 +268,14 @@ def check_glossary(project: Project) -> Iterator[Issue]:
                 if path in term.allowed:
                     continue
                 for found in term.pattern.finditer(prose.text):
-                    yield Issue(Code.GLOSSARY_FORBIDDEN, file,
-                                prose.position(found.start(), len(found[0])),
-                                f"'{found[0]}' is not the guide's word" +
-                                (f": {term.why}" if term.why else ""),
-                                f"write '{term.use}'")
+                    yield Issue(
+                        Code.GLOSSARY_FORBIDDEN,
+                        file,
+                        prose.position(found.start(), len(found[0])),
+                        f"'{found[0]}' is not the guide's word"
+                        + (f": {term.why}" if term.why else ""),
+                        f"write '{term.use}'",
+                    )
 
 
 def left_out(project: Project) -> list[str]:
@@ -238,7 +285,7 @@ def left_out(project: Project) -> list[str]:
     ]
     if not lacking:
         return []
-    return [f"spelling left out for {', '.join(lacking)}: no dictionary in "
-            f"{project.dictionaries.name}/ (npm ci installs them)"]
-
-
+    return [
+        f"spelling left out for {', '.join(lacking)}: no dictionary in "
+        f"{project.dictionaries.name}/ (npm ci installs them)"
+    ]

@@ -40,16 +40,25 @@ def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
         if prose.kind == "email" and prose.text[found.end() : found.end() + 1] == GAP:
             continue  # told as a swallowed field
         sign = "’" if found[0] == "'" else f"{outer[0]}…{outer[1]}"
-        yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(found.start()),
-                    f"a straight {found[0]}", f"write {sign}")
+        yield Issue(
+            Code.TYPOGRAPHY_QUOTES,
+            file,
+            prose.position(found.start()),
+            f"a straight {found[0]}",
+            f"write {sign}",
+        )
     own = {mark for pair in rules.quotes for mark in pair}
     wrong = False
     for offset, char in enumerate(prose.text):
         if char in MARKS and char not in own:
             wrong = True
-            yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
-                        f"{char} is no quotation mark of '{locale}'",
-                        f"write {outer[0]}…{outer[1]}")
+            yield Issue(
+                Code.TYPOGRAPHY_QUOTES,
+                file,
+                prose.position(offset),
+                f"{char} is no quotation mark of '{locale}'",
+                f"write {outer[0]}…{outer[1]}",
+            )
     # An email's variants may each open and close: their balance can't be told from outside.
     if not wrong and prose.kind != "email":
         yield from _check_balance(file, prose, rules)
@@ -65,13 +74,23 @@ def _check_balance(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
         elif char in opening:
             stack.append((char, offset))
         elif char in closing:
-            yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
-                        f"{char} closes a quotation that isn't open", f"open it with {closing[char]}")
+            yield Issue(
+                Code.TYPOGRAPHY_QUOTES,
+                file,
+                prose.position(offset),
+                f"{char} closes a quotation that isn't open",
+                f"open it with {closing[char]}",
+            )
             return
     if stack:
         char, offset = stack[0]
-        yield Issue(Code.TYPOGRAPHY_QUOTES, file, prose.position(offset),
-                    f"the quotation that {char} opens has no end", f"close it with {opening[char]}")
+        yield Issue(
+            Code.TYPOGRAPHY_QUOTES,
+            file,
+            prose.position(offset),
+            f"the quotation that {char} opens has no end",
+            f"close it with {opening[char]}",
+        )
 
 
 @cache
@@ -85,17 +104,34 @@ def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
         (r"—", dash, "a long dash", "the guide uses the shorter –"),
         (r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …"),
         (r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one"),
-        (r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))", space, "a space before a punctuation mark",
-         "delete it"),
-        (r"[№§] (?=\d)", space, "an ordinary space after the sign lets the line break here",
-         "write a non-breaking space"),
-        (rf"(?<=\d) (?=(?:{rules.units})(?!\w))", space,
-         "an ordinary space before the unit lets the line break here",
-         "write a non-breaking space"),
+        (
+            r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))",
+            space,
+            "a space before a punctuation mark",
+            "delete it",
+        ),
+        (
+            r"[№§] (?=\d)",
+            space,
+            "an ordinary space after the sign lets the line break here",
+            "write a non-breaking space",
+        ),
+        (
+            rf"(?<=\d) (?=(?:{rules.units})(?!\w))",
+            space,
+            "an ordinary space before the unit lets the line break here",
+            "write a non-breaking space",
+        ),
     ]
     if rules.spaced_dash:
-        patterns.append((r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])", dash,
-                         "the dash lacks a space", "write a space on both sides of it"))
+        patterns.append(
+            (
+                r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])",
+                dash,
+                "the dash lacks a space",
+                "write a space on both sides of it",
+            )
+        )
     return tuple((re.compile(each), code, message, hint) for each, code, message, hint in patterns)
 
 

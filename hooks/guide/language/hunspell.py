@@ -109,7 +109,9 @@ def load_dictionary(folder: Path) -> Dictionary:
         entry, _, _ = line.partition("\t")
         stem, slash, flags = entry.strip().partition("/")
         if stem:
-            stems[stem] = stems.get(stem, "") + flags.partition(" ")[0] if slash else stems.get(stem, "")
+            stems[stem] = (
+                stems.get(stem, "") + flags.partition(" ")[0] if slash else stems.get(stem, "")
+            )
     return dictionary
 
 

@@ -53,6 +53,7 @@ RULES: dict[str, Rules] = {
         "dictionary-bg",
         letters=r"[ыэёіїєґ]",
         spaced_dash=True,
+        repeatable=frozenset({"си"}),
         units=r"EUR|USD|GBP|BGN|RUB|€|£|\$|лв|евро|рубли|кв\.",
     ),
     "it": Rules(

@@ -84,7 +84,9 @@ class Speller:
         letters = LETTERS[self.script]
         splits = [(lower[:index], lower[index:]) for index in range(len(lower) + 1)]
         edits = [left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1]
-        edits += [left + letter + right[1:] for left, right in splits if right for letter in letters]
+        edits += [
+            left + letter + right[1:] for left, right in splits if right for letter in letters
+        ]
         edits += [left + right[1:] for left, right in splits if right]
         edits += [left + letter + right for left, right in splits for letter in letters]
         found = next((edit for edit in edits if len(edit) > 1 and self.knows(edit)), "")
@@ -101,7 +103,11 @@ def parse_word_list(text: str) -> tuple[frozenset[str], tuple[re.Pattern[str], .
     return plain, patterns
 
 
-@lru_cache(maxsize=8)
 def cached_dictionary(folder: Path) -> Dictionary:
     """Dictionary in `folder`, read once."""
+    return _load(folder.resolve())
+
+
+@lru_cache(maxsize=8)
+def _load(folder: Path) -> Dictionary:
     return load_dictionary(folder)

@@ -1,0 +1,44 @@
+"""Adapter: finishes and checks the built site, once, after the last language."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guide.checks.built import check_built
+from guide.redirects import write_redirects
+from guide.reporters import format_issue, summary
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = get_plugin_logger("guide")
+state: dict[str, bool] = {"serving": False}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember whether the site is being served: then only the sources are checked."""
+    state["serving"] = command == "serve"
+
+
+@event_priority(-300)  # after the theme has written what stands beside the pages
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write the redirects, then look at every page as browsers get it."""
+    i18n = config.plugins["i18n"]
+    if i18n.building:
+        return
+    site_dir, site_url = Path(config.site_dir), config.site_url or ""
+    write_redirects(
+        Path(config.docs_dir), site_dir, site_url, directory_urls=config.use_directory_urls
+    )
+    if state["serving"]:
+        return
+    report = check_built(site_dir, [each.locale for each in i18n.config.languages], site_url)
+    for issue in report.sorted:
+        log.error(format_issue(issue, report.texts).rstrip())
+    if report.errors:
+        raise PluginError(f"The check of the built site found {summary(report)}.")

@@ -1,0 +1,364 @@
+"""The built site as browsers get it: links, ids, languages, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.issues import Code, Issue, Position, Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+URLS = ("href", "src", "srcset", "poster", "action", "data")
+LOADED = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "object": "data",
+    "embed": "src",
+}
+LOADED_RELATIONS = frozenset(
+    {
+        "stylesheet",
+        "preload",
+        "modulepreload",
+        "icon",
+        "prefetch",
+        "preconnect",
+        "dns-prefetch",
+        "manifest",
+        "apple-touch-icon",
+        "shortcut",
+    }
+)
+NO_FILES = re.compile(r"^(?:mailto|tel|data|blob):", re.IGNORECASE)
+SHOWN = 3
+"""How many places of one and the same mistake are listed."""
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A built page: its file below the site's folder, and what it holds."""
+
+    file: str
+    text: str
+    lang: str
+    ids: tuple[str, ...]
+    links: tuple[tuple[str, str, str, str], ...]
+    """(element, attribute, value, rel) of all links, images and scripts."""
+    titles: int
+    alternates: tuple[tuple[str, str], ...]
+    canonical: str
+    noindex: bool
+    inline: tuple[str, ...]
+    """Attributes that hold code or styles."""
+    leak: str
+    """Text that looks like front matter."""
+
+    def position(self, needle: str) -> Position:
+        """Place of `needle` in the file."""
+        offset = max(0, self.text.find(needle)) if needle else 0
+        line = self.text.count("\n", 0, offset) + 1
+        return Position(
+            line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle))
+        )
+
+
+def read_page(site_dir: Path, file: Path) -> BuiltPage:
+    """Read a built page."""
+    text = file.read_text("utf-8")
+    tree = LexborHTMLParser(text)
+    ids: list[str] = []
+    links: list[tuple[str, str, str, str]] = []
+    inline: list[str] = []
+    titles = 0
+    for node in tree.css("*"):
+        attributes = node.attributes
+        tag = node.tag or ""
+        if "template" in tag:
+            continue
+        titles += tag == "h1"
+        if attributes.get("id"):
+            ids.append(attributes["id"] or "")
+        for name in URLS:
+            value = attributes.get(name)
+            if value is not None and not (tag == "object" and name != "data"):
+                urls = value.split(",") if name == "srcset" else [value]
+                links += [
+                    (tag, name, url.split()[0] if url.split() else "", attributes.get("rel") or "")
+                    for url in urls
+                ]
+        inline += [name for name in attributes if name.startswith("on") or name == "style"]
+    root = tree.css_first("html")
+    main = tree.css_first("article") or tree.css_first("main")
+    start = main.text(strip=False).lstrip()[:400] if main else ""
+    robots = tree.css_first("meta[name=robots]")
+    canonical = tree.css_first("link[rel=canonical]")
+    return BuiltPage(
+        file.relative_to(site_dir).as_posix(),
+        text,
+        (root.attributes.get("lang") or "") if root else "",
+        tuple(ids),
+        tuple(links),
+        titles,
+        tuple(
+            (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
+            for node in tree.css("link[rel=alternate][hreflang]")
+        ),
+        (canonical.attributes.get("href") or "") if canonical else "",
+        "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
+        tuple(inline),
+        start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
+    )
+
+
+def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report:
+    """Check the site in `site_dir`; the first of `locales` is the one at its root."""
+    pages = {
+        page.file: page
+        for page in (read_page(site_dir, file) for file in sorted(site_dir.rglob("*.html")))
+    }
+    files = {
+        file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()
+    }
+    site = _Site(
+        pages, files, tuple(locales), site_url if site_url.endswith("/") else f"{site_url}/"
+    )
+    report = Report(texts={f"{site_dir.name}/{page.file}": page.text for page in pages.values()})
+    found = [issue for page in pages.values() for issue in _check_page(site, page)]
+    found += _check_sitemap(site, site_dir)
+    report.extend(replace(issue, path=f"{site_dir.name}/{issue.path}") for issue in _fold(found))
+    return report
+
+
+@dataclass(frozen=True)
+class _Site:
+    pages: dict[str, BuiltPage]
+    files: set[str]
+    locales: tuple[str, ...]
+    url: str
+
+    def locale_of(self, file: str) -> str:
+        """Locale of the folder that `file` lies in."""
+        first = file.partition("/")[0]
+        return first if first in self.locales[1:] else self.locales[0]
+
+    def is_listed(self, page: BuiltPage) -> bool:
+        """Whether search engines shall find the page: no redirect, no copy of the source's page.
+
+        A page that a partial language lacks is a copy; it names the original as canonical.
+        """
+        if page.noindex or posixpath.basename(page.file) == "404.html":
+            return False
+        original = page.file.partition("/")[2]
+        is_copy = page.canonical and self.find(page.canonical, page) == original
+        return not (self.locale_of(page.file) != self.locales[0] and is_copy)
+
+    def find(self, url: str, page: BuiltPage) -> str | None:
+        """File that `url` leads to from `page`; None for a foreign address, "" if missing."""
+        path = unquote(urlsplit(url).path)
+        if url.startswith(self.url):
+            path = unquote(urlsplit(url[len(self.url) :]).path)
+            full = path
+        elif re.match(r"^(?:[a-z][a-z0-9+.-]*:|//)", url, re.IGNORECASE):
+            return None
+        elif path.startswith("/"):
+            base = urlsplit(self.url).path
+            if not path.startswith(base):
+                return ""
+            full = path[len(base) :]
+        elif not path:
+            return page.file
+        else:
+            full = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+            full = f"{full}/" if path.endswith("/") else full
+        full = "" if full in (".", "./") else full
+        if full == "" or full.endswith("/"):
+            full = f"{full}index.html"
+        if full in self.files:
+            return full
+        return f"{full}/index.html" if f"{full}/index.html" in self.files else ""
+
+
+def _check_page(site: _Site, page: BuiltPage) -> Iterator[Issue]:
+    yield from _check_links(site, page)
+    seen: set[str] = set()
+    for name in page.ids:
+        if name in seen:
+            yield Issue(
+                Code.BUILT_ID_DUPLICATE,
+                page.file,
+                page.position(f'id="{name}"'),
+                f"the id '{name}' stands twice",
+            )
+        seen.add(name)
+    if page.titles != 1:
+        yield Issue(
+            Code.BUILT_HEADING,
+            page.file,
+            page.position("<h1"),
+            f"the page has {page.titles} h1, not one",
+        )
+    wanted = site.locale_of(page.file)
+    if page.lang != wanted and not page.noindex:
+        yield Issue(
+            Code.BUILT_LANG,
+            page.file,
+            page.position("<html"),
+            f"the page says that its language is '{page.lang}', not '{wanted}'",
+        )
+    for name in page.inline:
+        yield Issue(
+            Code.BUILT_INLINE,
+            page.file,
+            page.position(f" {name}="),
+            f"an element has the attribute '{name}', which the security policy blocks",
+        )
+    if page.leak:
+        yield Issue(
+            Code.BUILT_FRONT_MATTER,
+            page.file,
+            page.position("title:"),
+            "the front matter is shown as text",
+        )
+    if site.is_listed(page):
+        yield from _check_alternates(site, page)
+
+
+def _check_links(site: _Site, page: BuiltPage) -> Iterator[Issue]:
+    for tag, name, url, relation in page.links:
+        if NO_FILES.match(url) or tag == "base":
+            continue
+        place = page.position(f'{name}="{url}') if url else Position()
+        if url.lower().startswith("javascript:"):
+            yield Issue(Code.BUILT_INLINE, page.file, place, f"the {tag} element runs '{url}'")
+            continue
+        target = site.find(url, page)
+        if target is None:
+            loaded = (
+                LOADED.get(tag) == name
+                or name == "srcset"
+                or (tag == "link" and LOADED_RELATIONS & set(relation.split()))
+            )
+            if loaded:
+                yield Issue(
+                    Code.BUILT_THIRD_PARTY,
+                    page.file,
+                    place,
+                    f"the page loads {url} from another site",
+                )
+            continue
+        if target == "":
+            yield Issue(Code.BUILT_LINK, page.file, place, f"{tag} {name}: '{url}' leads nowhere")
+            continue
+        anchor = unquote(urlsplit(url).fragment)
+        other = site.pages.get(target)
+        if (
+            anchor
+            and other
+            and tag in ("a", "area")
+            and anchor not in other.ids
+            and not anchor.startswith((":~:", "!"))
+        ):
+            yield Issue(
+                Code.BUILT_ANCHOR, page.file, place, f"'{url}': {target} has no id '{anchor}'"
+            )
+
+
+def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:
+    place = page.position('rel="alternate"')
+    names = [name for name, _ in page.alternates]
+    if not names and len(site.locales) > 1:
+        yield Issue(
+            Code.BUILT_ALTERNATE,
+            page.file,
+            Position(),
+            "the page doesn't name itself in the other languages",
+        )
+        return
+    if len(site.locales) > 1 and "x-default" not in names:
+        yield Issue(Code.BUILT_ALTERNATE, page.file, place, "there is no x-default")
+    if len(set(names)) != len(names):
+        yield Issue(Code.BUILT_ALTERNATE, page.file, place, "a language is named twice")
+    own = {site.find(url, page) for name, url in page.alternates if name == page.lang}
+    if own and own != {page.file}:
+        yield Issue(
+            Code.BUILT_ALTERNATE,
+            page.file,
+            place,
+            f"the page calls another page its '{page.lang}' version",
+        )
+    for name, url in page.alternates:
+        if not url.startswith(site.url):
+            yield Issue(
+                Code.BUILT_ALTERNATE,
+                page.file,
+                page.position(url),
+                f"the address of '{name}' isn't a full address of this site",
+            )
+            continue
+        other = site.pages.get(site.find(url, page) or "")
+        if other is None:
+            continue  # told as a link that leads nowhere
+        if name != "x-default" and site.locale_of(other.file) != name:
+            yield Issue(
+                Code.BUILT_ALTERNATE, page.file, page.position(url), f"'{url}' isn't in '{name}'"
+            )
+        back = {site.find(address, other) for _, address in other.alternates}
+        if page.file not in back:
+            yield Issue(
+                Code.BUILT_ALTERNATE,
+                page.file,
+                page.position(url),
+                f"{other.file} doesn't name this page in return",
+            )
+    if page.canonical and site.find(page.canonical, page) != page.file:
+        yield Issue(
+            Code.BUILT_ALTERNATE,
+            page.file,
+            page.position('rel="canonical"'),
+            f"the canonical address is that of another page: {page.canonical}",
+        )
+
+
+def _check_sitemap(site: _Site, site_dir: Path) -> Iterator[Issue]:
+    file = site_dir / "sitemap.xml"
+    if not file.is_file():
+        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), "there is no sitemap")
+        return
+    text = file.read_text("utf-8")
+    home = site.pages.get("index.html")
+    listed = re.findall(r"<loc>([^<]+)</loc>", text)
+    targets = (
+        {site.find(url.replace("&amp;", "&"), home) or url for url in listed} if home else set()
+    )
+    wanted = {page.file for page in site.pages.values() if site.is_listed(page)}
+    for missing in sorted(wanted - targets):
+        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), f"{missing} isn't listed")
+    for extra in sorted(targets - wanted):
+        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), f"{extra} is no page to list")
+
+
+def _fold(issues: list[Issue]) -> Iterator[Issue]:
+    """One mistake of a template stands on every page: show some places and count the rest."""
+    groups: dict[tuple[Code, str], list[Issue]] = defaultdict(list)
+    for issue in issues:
+        groups[issue.code, issue.message].append(issue)
+    for group in groups.values():
+        yield from group[: SHOWN - 1]
+        rest = group[SHOWN - 1 :]
+        if len(rest) == 1:
+            yield rest[0]
+        elif rest:
+            yield replace(rest[0], message=f"{rest[0].message} (and on {len(rest) - 1} more pages)")

@@ -1,0 +1,175 @@
+"""Renames a page or a checklist item in every language, with everything that names it."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from guide.links import Form, relative, resolve
+from guide.project import load_project
+from guide.scaffold import ScaffoldError
+from guide.shapes import ID_PATTERN, PAGE_PATTERN
+from guide.source import DATA_DIR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from guide.model import Page
+    from guide.project import Project
+
+REDIRECTS = "redirects.yml"
+REDIRECTS_HEAD = """\
+# Where pages have moved: former path -> path now (an anchor is allowed). A small page at each
+# former address leads on, in every language.
+"""
+
+
+def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
+    """Move page `old` to path `new` in all languages, with links to it and a redirect.
+
+    Yields a line for each file changed. Raises FileNotFoundError where it can't be done.
+    """
+    old, new = (path if path.endswith(".md") else f"{path}.md" for path in (old, new))
+    project, _ = load_project(docs_dir)
+    if not re.match(PAGE_PATTERN, new):
+        raise ScaffoldError(f"'{new}' can't be the path of a page: small letters, digits, hyphens")
+    if not project.exists(project.site.source_locale, old):
+        raise ScaffoldError(f"there is no page '{old}'")
+    for locale in project.site.locales:
+        if project.exists(locale, new):
+            raise ScaffoldError(f"{project.sources.page_file(locale, new)} is there already")
+    for page in project.site.pages.values():
+        text = _page_text(page, old, new)
+        target = page.source_path
+        if page.path == old:
+            target = project.sources.page_file(page.locale, new)
+        elif text == page.text:
+            continue
+        file = project.root / target
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+        if target != page.source_path:
+            (project.root / page.source_path).unlink()
+            yield f"moved {page.source_path} to {target}"
+        else:
+            yield f"changed {target}"
+    yield from _data_files(project, old, new)
+
+
+def _page_text(page: Page, old: str, new: str) -> str:
+    """Text of `page` once `old` is called `new`."""
+    lines = page.text.split("\n")
+    own = new if page.path == old else page.path
+    for link in sorted(page.document.links, key=lambda each: each.position, reverse=True):
+        target = resolve(link.target, page.locale, page.path)
+        if target.form is not Form.PAGE or target.outside or not link.target.partition("#")[0]:
+            continue
+        path = new if target.path == old and target.locale == page.locale else target.path
+        if path == target.path and own == page.path:
+            continue
+        root = "" if target.locale == page.locale else target.locale
+        written = (
+            relative(path, own, anchor=target.anchor)
+            if not root
+            else posixpath.relpath(f"{root}/{path}", f"{page.locale}/{posixpath.dirname(own)}")
+            + (f"#{target.anchor}" if target.anchor else "")
+        )
+        _replace(lines, link.position.line - 1, link.position.column - 1, link.target, written)
+    return _front_text("\n".join(lines), page.body_line, old, new)
+
+
+def _replace(lines: list[str], row: int, column: int, old: str, new: str) -> None:
+    """Put `new` for `old` at the place given, or where it stands next on the line."""
+    line = lines[row]
+    start = line.find(old, column)
+    if start < 0:
+        # A reference link: its target stands where the label is defined.
+        for index, other in enumerate(lines):
+            if re.match(rf"^\s*\[[^\]]+\]:\s*{re.escape(old)}\s*$", other):
+                lines[index] = other.replace(old, new)
+        return
+    lines[row] = line[:start] + new + line[start + len(old) :]
+
+
+def _front_text(text: str, body_line: int, old: str, new: str) -> str:
+    lines = text.split("\n")
+    mention = re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w/.-])")
+    head = [mention.sub(new, line) for line in lines[: body_line - 1]]
+    return "\n".join([*head, *lines[body_line - 1 :]])
+
+
+def _data_files(project: Project, old: str, new: str) -> Iterator[str]:
+    mention = re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w/.-])")
+    for name, text in project.sources.data.items():
+        if not name.endswith(".yml") or name.startswith("strings/") or name == REDIRECTS:
+            continue
+        changed = mention.sub(new, text)
+        if changed != text:
+            (project.root / project.sources.data_file(name)).write_text(changed, "utf-8")
+            yield f"changed {project.sources.data_file(name)}"
+    config = project.root / "mkdocs.yml"
+    if config.is_file():
+        text = config.read_text("utf-8")
+        changed = mention.sub(new, text)
+        if changed != text:
+            config.write_text(changed, "utf-8")
+            yield "changed mkdocs.yml"
+    file = project.root / project.sources.data_file(REDIRECTS)
+    text = project.sources.data.get(REDIRECTS, REDIRECTS_HEAD)
+    # Former redirects to the old path lead straight to the new one; a way back is cut.
+    text = re.sub(rf"(?m)^(\S+: ){re.escape(old)}(?=$|#)", rf"\g<1>{new}", text)
+    text = re.sub(rf"(?m)^{re.escape(new)}: .*\n?", "", text)
+    file.write_text(f"{text.rstrip()}\n{old}: {new}\n", "utf-8")
+    yield f"changed {project.sources.data_file(REDIRECTS)}"
+
+
+def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterator[str]:
+    """Rename item `old` of a checklist to `new` in the contract and in all languages.
+
+    Yields a line for each file changed. Raises FileNotFoundError where it can't be done.
+    """
+    project, _ = load_project(docs_dir)
+    declared = project.site.contract.checklists.get(checklist_id)
+    if declared is None or old not in {item.id for item in declared.items}:
+        raise ScaffoldError(f"there is no item '{old}' in a checklist '{checklist_id}'")
+    if not re.match(ID_PATTERN, new) or new in {item.id for item in declared.items}:
+        raise ScaffoldError(f"'{new}' can't be its id: taken, or not small letters and hyphens")
+    contract = docs_dir / DATA_DIR / "checklists.yml"
+    contract.write_text(_contract_text(project, checklist_id, old, new), "utf-8")
+    yield f"changed {project.sources.data_file('checklists.yml')}"
+    for locale in project.site.locales:
+        page = project.site.page(locale, declared.page)
+        key = ("checklist", "items", old)
+        if page is None or key not in page.marks.keys:
+            continue
+        place = page.marks.keys[key]
+        lines = page.text.split("\n")
+        line = lines[place.line - 1]
+        lines[place.line - 1] = line[: place.column - 1] + new + line[place.column - 1 + len(old) :]
+        (project.root / page.source_path).write_text("\n".join(lines), "utf-8")
+        yield f"changed {page.source_path}"
+
+
+def _contract_text(project: Project, checklist_id: str, old: str, new: str) -> str:
+    """The contract with the item under its new id, and the old one in `renamed_from`."""
+    declared = project.site.contract.checklists[checklist_id]
+    index = next(i for i, item in enumerate(declared.items) if item.id == old)
+    marks = project.site.contract.marks["checklists.yml"]
+    at = (checklist_id, "items", index)
+    lines = project.sources.data["checklists.yml"].split("\n")
+    place = marks.of_value(*at, "id")
+    former = marks.values.get((*at, "renamed_from"))
+    if former:
+        line = lines[former.line - 1]
+        opening = line.index("[", former.column - 1) + 1
+        lines[former.line - 1] = f"{line[:opening]}{old}, {line[opening:]}"
+    line = lines[place.line - 1]
+    renamed = new if former else f"{new}, renamed_from: [{old}]"
+    if not former and "{" not in line:  # an item in block style: one key a line
+        indent = " " * (marks.keys[*at, "id"].column - 1)
+        renamed = f"{new}\n{indent}renamed_from: [{old}]"
+    start = place.column - 1
+    lines[place.line - 1] = line[:start] + renamed + line[start + len(old) :]
+    return "\n".join(lines)

@@ -1,0 +1,177 @@
+"""Skeletons of new pages, emails and checklists, in every language, with their ids."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guide.email import SUBJECT_LABELS
+from guide.freshness import source_hash
+from guide.project import load_project
+from guide.shapes import ID_PATTERN, PAGE_PATTERN
+from guide.source import DATA_DIR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+PLACEHOLDER = "TODO"
+DESCRIPTION = f"{PLACEHOLDER}: one sentence of 50 to 160 characters for search engines and cards."
+
+
+class ScaffoldError(FileNotFoundError):
+    """What was asked for can't be written; the message says why."""
+
+
+def new_page(docs_dir: Path, path: str) -> list[Path]:
+    """Write a page skeleton at `path` in every complete language; returns the files written."""
+    path = path if path.endswith(".md") else f"{path}.md"
+    if not re.match(PAGE_PATTERN, path):
+        raise ScaffoldError(f"'{path}' can't be the path of a page: small letters, digits, hyphens")
+    return _write_everywhere(docs_dir, path, lambda locale: _page(f"{PLACEHOLDER} {path} {locale}"))
+
+
+def new_email(docs_dir: Path, email_id: str) -> list[Path]:
+    """Write the page of an email in every complete language; returns the files written."""
+    _check_id(email_id)
+    return _write_everywhere(
+        docs_dir, f"emails/{email_id}.md", lambda locale: _email(email_id, locale)
+    )
+
+
+def new_checklist(
+    docs_dir: Path, checklist_id: str, page: str | None, items: Sequence[str]
+) -> list[Path]:
+    """Declare a checklist and write its texts into the front matter of its page everywhere."""
+    _check_id(checklist_id)
+    if not page or not items:
+        raise ScaffoldError("a checklist needs --page and --items")
+    for item in items:
+        _check_id(item)
+    project, _ = load_project(docs_dir)
+    if checklist_id in project.site.contract.checklists:
+        raise ScaffoldError(f"the checklist '{checklist_id}' is there already")
+    pages = [
+        found
+        for locale in project.site.locales
+        if (found := project.site.page(locale, page)) is not None
+    ]
+    if not pages:
+        raise ScaffoldError(f"there is no page '{page}'")
+    contract = docs_dir / DATA_DIR / "checklists.yml"
+    text = contract.read_text("utf-8") if contract.is_file() else ""
+    lines = [f"\n{checklist_id}:", f"  page: {page}", "  items:"]
+    lines += [f"    - {{id: {item}, level: must}}" for item in items]
+    contract.write_text(text.rstrip("\n") + "\n" + "\n".join(lines) + "\n", "utf-8")
+    files = [contract]
+    for found in pages:
+        block = [
+            f"checklist:\n  id: {checklist_id}\n  title: {PLACEHOLDER} {checklist_id}\n  items:"
+        ]
+        block += [f"    {item}: {PLACEHOLDER} {item}" for item in items]
+        text = _insert_front(found.text, "\n".join(block))
+        if not any(heading.id == "checklist" for heading in found.document.headings):
+            text = f"{text.rstrip()}\n\n## {PLACEHOLDER} {{ #checklist }}\n\n{PLACEHOLDER}\n"
+        file = project.root / found.source_path
+        file.write_text(text, "utf-8")
+        files.append(file)
+    return files
+
+
+def _check_id(name: str) -> None:
+    if not re.match(ID_PATTERN, name):
+        raise ScaffoldError(f"'{name}' can't be an id: small letters, digits, hyphens")
+
+
+def _insert_front(text: str, block: str) -> str:
+    """`text` of a page with `block` at the end of its front matter."""
+    head, _, rest = text.removeprefix("---\n").partition("\n---\n")
+    return f"---\n{head}\n{block}\n---\n{rest}"
+
+
+def _write_everywhere(docs_dir: Path, path: str, render: Callable[[str], str]) -> list[Path]:
+    project, _ = load_project(docs_dir)
+    files: list[Path] = []
+    source = project.site.source_locale
+    for locale in project.site.locales:
+        if project.is_partial(locale):
+            continue
+        file = docs_dir / locale / path
+        if file.exists():
+            raise ScaffoldError(f"{file} is there already")
+        files.append(file)
+    original = render(source)
+    for file, locale in zip(
+        files, (each for each in project.site.locales if not project.is_partial(each)), strict=True
+    ):
+        text = render(locale)
+        if locale != source:
+            text = _insert_front(text, f'source_hash: "{source_hash(original)}"')
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    return files
+
+
+def _page(title: str) -> str:
+    return f"""\
+---
+title: {title}
+description: "{DESCRIPTION}"
+aliases:
+  - {title} alias
+related:
+  - index.md
+---
+
+# {title}
+
+{PLACEHOLDER}
+
+## {PLACEHOLDER} {{ #in-short }}
+
+- {PLACEHOLDER}
+"""
+
+
+def _email(email_id: str, locale: str) -> str:
+    subject = SUBJECT_LABELS.get(locale, "Subject")
+    letters = "\n\n".join(
+        f'``` {{ .email tone="{tone}" }}\n{subject}: {PLACEHOLDER} {{project}}\n\n'
+        f"{PLACEHOLDER} {{client_name}},\n\n{PLACEHOLDER}\n\n{{sender_name}}\n```"
+        for tone in ("formal", "friendly")
+    )
+    title = f"{PLACEHOLDER} {email_id} {locale}"
+    return f"""\
+---
+title: {title}
+description: "{DESCRIPTION}"
+aliases:
+  - {title} alias
+email: {email_id}
+related:
+  - emails/index.md
+replies:
+  - answer: {PLACEHOLDER}
+    then: emails/index.md
+---
+
+# {title}
+
+{PLACEHOLDER}
+
+## {PLACEHOLDER} {{ #when }}
+
+- {PLACEHOLDER}
+
+## {PLACEHOLDER} {{ #when-not }}
+
+- {PLACEHOLDER}
+
+## {PLACEHOLDER} {{ #email }}
+
+{letters}
+
+## {PLACEHOLDER} {{ #change }}
+
+- {PLACEHOLDER}
+"""
