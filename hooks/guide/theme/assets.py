@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.theme.styles import DEFERRED, load_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
     from pathlib import Path
 
 INLINED = "boot"
@@ -59,9 +59,9 @@ def load_images(folder: Path) -> dict[str, Asset]:
     }
 
 
-def write(site_dir: Path, assets: Mapping[str, Asset]) -> None:
+def write(site_dir: Path, assets: Iterable[Asset]) -> None:
     """Write `assets` below `site_dir`."""
-    for asset in assets.values():
+    for asset in assets:
         target = site_dir / asset.url
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(asset.data)

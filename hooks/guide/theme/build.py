@@ -56,8 +56,8 @@ class Theme:
         """Begin the language of `pages`. The first of `languages` is the default one."""
         if pages.lang == languages[0].locale:
             self.framers.clear()
+            self._load(overrides)
         self.lang = pages.lang
-        self.overrides = overrides
         self.framers[pages.lang] = Framer(
             pages=pages,
             languages=tuple(languages),
@@ -67,12 +67,6 @@ class Theme:
             site_name=site_name,
             directory_urls=directory_urls,
         )
-        self.parts = styles.load_parts(overrides / "assets" / "css")
-        self.scripts = assets.load_scripts(overrides / "assets" / "js")
-        self.sheets = assets.load_styles(overrides / "assets" / "css")
-        self.images = assets.load_images(overrides / "assets")
-        boot = overrides / "assets" / "js" / "boot.js"
-        self.boot = boot.read_text("utf-8").strip() if boot.is_file() else ""
 
     def frame(self, path: str) -> Frame:
         """Frame of the page at `path` in the current language."""
@@ -86,11 +80,12 @@ class Theme:
 
     def finish(self, html: str) -> str:
         """Finished HTML of a rendered page."""
-        return document.finish(html, self.parts, meta_policy=self.meta_policy)
+        return document.finish(html, self.parts, self.lang, meta_policy=self.meta_policy)
 
     def write(self, site_dir: Path) -> None:
         """Write what stands beside the pages, once all languages have been built."""
-        assets.write(site_dir, {**self.scripts, **self.sheets, **self.images})
+        for group in (self.scripts, self.sheets, self.images):
+            assets.write(site_dir, group.values())
         inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
         headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
         texts = {**sitemap.files(self.framers), **security.files(headers)}
@@ -101,3 +96,13 @@ class Theme:
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, "utf-8")
+
+    def _load(self, overrides: Path) -> None:
+        """Read the theme's files, once a build: all languages get the same."""
+        self.overrides = overrides
+        self.parts = styles.load_parts(overrides / "assets" / "css")
+        self.scripts = assets.load_scripts(overrides / "assets" / "js")
+        self.sheets = assets.load_styles(overrides / "assets" / "css")
+        self.images = assets.load_images(overrides / "assets")
+        boot = overrides / "assets" / "js" / "boot.js"
+        self.boot = boot.read_text("utf-8").strip() if boot.is_file() else ""

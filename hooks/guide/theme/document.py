@@ -34,8 +34,8 @@ RENAMED = {"md-container": "frame", "md-main": "main", "md-main__inner": "main__
 TILED_KINDS = frozenset({"home", "section", "reference"})
 
 
-def finish(html: str, parts: Sequence[Part], *, meta_policy: bool = False) -> str:
-    """Turn a rendered page into the page as published.
+def finish(html: str, parts: Sequence[Part], lang: str, *, meta_policy: bool = False) -> str:
+    """Turn a rendered page in `lang` into the page as published.
 
     With `meta_policy`, the page carries its content security policy in a meta element.
     The `data-kind` of its article says what sort of page it is.
@@ -53,6 +53,7 @@ def finish(html: str, parts: Sequence[Part], *, meta_policy: bool = False) -> st
     root, article = tree.css_first("html"), tree.css_first("article[data-kind]")
     kind = (article.attributes.get("data-kind") or "") if article is not None else ""
     if root is not None:
+        root.attrs["lang"] = lang
         root.attrs["data-kind"] = kind
     if kind in TILED_KINDS:
         sections.tile_lists(tree)

@@ -38,8 +38,8 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 FRESH = "no-cache"
 """For all others: kept, but asked for anew before use."""
 
-POLICY_NAME = "parting-well"
-"""The one Trusted Types policy (overrides/src/boot/trust.js)."""
+TRUSTED_TYPES = "parting-well pw-search"
+"""Trusted Types policies: of the pages (overrides/src/boot/trust.js) and of the search."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def policy(inline: Inline, *, meta: bool = False) -> str:
         "form-action 'none'",
         *([] if meta else ["frame-ancestors 'none'"]),
         "require-trusted-types-for 'script'",
-        f"trusted-types {POLICY_NAME}",
+        f"trusted-types {TRUSTED_TYPES} 'allow-duplicates'",
     ]
     return "; ".join(directives)
 

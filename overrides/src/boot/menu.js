@@ -3,15 +3,15 @@ export function watchMenu() {
   const menu = document.getElementById("menu");
   const current = /** @type {HTMLElement | null | undefined} */ (menu?.querySelector("[aria-current]"));
   if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
-  menu?.addEventListener("toggle", (event) => {
+  // Before it closes, so that the browser can give the focus back to the button.
+  menu?.addEventListener("beforetoggle", (event) => {
     const open = /** @type {ToggleEvent} */ (event).newState === "open";
     for (const part of document.querySelectorAll(".skip,.header,.main,.footer")) {
       part.toggleAttribute("inert", open);
     }
-    if (open) menu.querySelector("button")?.focus();
-    else if (document.activeElement === document.body) {
-      /** @type {HTMLElement | null} */ (document.querySelector("[popovertarget=menu]"))?.focus();
-    }
+  });
+  menu?.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === "open") menu.querySelector("button")?.focus();
   });
   // A drawer left open makes no sense once there is room for the menu beside the text.
   matchMedia("(min-width: 68.75rem)").addEventListener("change", () => menu?.hidePopover?.());

@@ -146,7 +146,9 @@ export class Keeper {
 
   /** @param {Cache} cache @param {string} address @returns {Promise<Response>} */
   async unreachable(cache, address) {
-    const missing = await cache.match(this.root + this.manifest.missing[this.language(address)]);
+    const { missing: all } = this.manifest;
+    let missing = await cache.match(this.root + all[this.language(address)]);
+    for (const lang of Object.keys(all)) missing ??= await cache.match(this.root + all[lang]);
     if (!missing) return Response.error();
     return new Response(missing.body, { status: 503, headers: missing.headers });
   }

@@ -1,0 +1,253 @@
+"""The frame in a real browser: menu, languages, colours, reflow, loading, policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+pytestmark = pytest.mark.browser
+
+PHONE = {"width": 390, "height": 844}
+GUIDE = "bg/rejected/"
+KINDS = ("", "rejected/", "rejected/who-pays/", "emails/rejected-call/", "checklists/",
+         "emails/", "reference/", "no-such-page/")  # fmt: skip
+
+OFF_SCREEN = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  return box.right <= 0 || box.left >= innerWidth || box.width === 0;
+}"""
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
+
+
+def test_the_menu_of_a_phone_is_worked_by_keys(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(GUIDE)
+    button = page.locator(".header__menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    menu = page.locator("#menu")
+    expect(menu).to_be_visible()
+    links = menu.locator("a").count()
+    for _ in range(links + 4):
+        page.keyboard.press("Tab")
+        inside = page.evaluate("document.activeElement.closest('#menu') !== null")
+        outside_page = page.evaluate("document.activeElement === document.body")
+        assert inside or outside_page, focused(page)
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_the_menu_opens_without_scripts(browser: Browser, base_url: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=base_url)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(GUIDE)
+    expect(page.locator("#menu")).to_be_hidden()
+    page.locator(".header__menu").click()
+    expect(page.locator("#menu a").first).to_be_visible()
+    expect(page.locator("[data-action=search]")).to_be_hidden()
+    expect(page.locator("[data-action=scheme]")).to_be_hidden()
+    context.close()
+
+
+def test_no_focus_leaves_the_screen_of_a_phone(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(GUIDE)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+        assert not page.evaluate(OFF_SCREEN), focused(page)
+
+
+def test_the_first_key_leads_to_the_text(page: Page) -> None:
+    page.goto("rejected/")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "text"
+
+
+def test_other_languages_keep_the_place(page: Page) -> None:
+    page.goto("rejected/#what-to-say")
+    page.locator(".header__lang").click()
+    page.locator("#languages a[hreflang=ru]").click()
+    page.wait_for_url("**/ru/rejected/#what-to-say")
+    assert page.evaluate("document.documentElement.lang") == "ru"
+
+
+def test_colours_are_chosen_and_kept(page: Page) -> None:
+    page.goto(GUIDE)
+    button = page.locator(".header__scheme")
+    names = [button.get_attribute("aria-label")]
+    for scheme in ("light", "dark"):
+        button.click()
+        assert page.evaluate("document.documentElement.dataset.scheme") == scheme
+        names.append(button.get_attribute("aria-label"))
+    assert len(set(names)) == 3
+    page.reload()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert button.get_attribute("aria-label") == names[2]
+    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == "rgb(29, 26, 22)"
+
+
+@pytest.mark.parametrize("path", KINDS)
+@pytest.mark.parametrize("width", [320, 640])
+def test_nothing_scrolls_sideways(page: Page, faults: list[str], path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 700})
+    for lang in ("", "ru/"):
+        page.goto(lang + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, lang + path
+    if path == "no-such-page/":
+        faults.clear()
+
+
+def test_targets_are_large_enough_for_fingers(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(GUIDE)
+    for button in page.locator(".header button:visible, .header a:visible").all():
+        box = button.bounding_box()
+        assert box is not None
+        assert min(box["width"], box["height"]) >= 43.9, button.inner_html()
+
+
+def test_print_has_the_text_only(page: Page) -> None:
+    page.goto("rejected/")
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in (".menu", ".toc", ".footer", ".header__search", ".onward"):
+        expect(page.locator(selector).first).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_few_requests_before_the_page_is_quiet(page: Page) -> None:
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url))
+    page.goto("rejected/who-pays/", wait_until="load")
+    early = [url for url in sent if "/sw.js" not in url]
+    assert len(early) <= 3, early
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_what_is_done_early_is_done_later(page: Page) -> None:
+    """A tick and a copy before the scripts have come aren't lost."""
+    held: list[tuple[Route]] = []
+    page.route("**/assets/guide.*.js", lambda route: held.append((route,)))
+    page.goto("rejected/")
+    box = page.locator(".item__box").first
+    box.click()
+    expect(box).to_be_checked()
+    page.wait_for_timeout(100)
+    assert held
+    for (route,) in held:
+        route.continue_()
+    page.wait_for_function("window.pw.load('guide').then(() => true)")
+    expect(box).to_be_checked()
+    page.unroute_all(behavior="wait")
+    page.reload()
+    expect(box).to_be_checked()
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_a_missing_script_is_said(page: Page, faults: list[str]) -> None:
+    page.route("**/assets/search.*.js", lambda route: route.abort())
+    page.goto("rejected/")
+    expect(page.locator("#pw-failed")).to_be_hidden()
+    page.locator("[data-action=search]").click()
+    expect(page.locator("#pw-failed")).to_be_visible()
+    expect(page.locator("h1")).to_be_visible()
+    faults.clear()
+
+
+def test_blocked_storage_costs_only_memory(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"
+    )
+    page.goto("rejected/")
+    page.locator(".header__scheme").click()
+    assert page.evaluate("document.documentElement.dataset.scheme") == "light"
+
+
+def test_nothing_breaks_the_policy(page: Page) -> None:
+    """The server sends the published headers; a violation is a console error, a fault."""
+    page.add_init_script(
+        "window.broken = [];"
+        "document.addEventListener('securitypolicyviolation', (e) => broken.push(e.blockedURI))"
+    )
+    for path in ("", "rejected/", "emails/rejected-call/", "reference/privacy/"):
+        page.goto(path)
+        page.locator(".header__scheme").click()
+        page.locator(".header__lang").click()
+        page.keyboard.press("Escape")
+        page.locator("article a[href]").first.hover()
+        page.wait_for_timeout(300)
+        assert page.evaluate("broken") == []
+
+
+def test_read_pages_open_without_a_network(
+    context: BrowserContext, page: Page, faults: list[str]
+) -> None:
+    page.goto("bg/rejected/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    context.set_offline(True)
+    page.goto("bg/rejected/")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("bg/")
+    expect(page.locator("h1")).to_be_visible()
+    page.goto("it/paid/")
+    expect(page.locator("h1")).to_be_visible()
+    context.set_offline(False)
+    page.goto("about:blank")
+    faults.clear()
+
+
+def test_the_whole_language_is_kept_from_the_second_page_on(
+    context: BrowserContext, page: Page, faults: list[str]
+) -> None:
+    page.goto("it/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function("navigator.serviceWorker.controller !== null")
+    page.goto("it/rejected/")
+    count = len(list((ROOT / "docs" / "it").rglob("*.md")))
+    page.wait_for_function(
+        """async (count) => {
+          const cache = await caches.open('parting-well-pages');
+          const mark = await cache.match(new URL('../../kept/it', location.href));
+          return mark && (await mark.json()).done === count;
+        }""",
+        arg=count,
+        timeout=120_000,
+    )
+    context.set_offline(True)
+    page.goto("it/situations/middleman/")
+    expect(page.locator("article[data-kind=guide] h1")).to_be_visible()
+    context.set_offline(False)
+    page.goto("about:blank")
+    faults.clear()
+
+
+def test_keeping_pages_can_be_switched_off(page: Page) -> None:
+    page.goto("reference/privacy/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.locator("[data-action=offline]").click()
+    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
+    page.goto("rejected/")
+    page.wait_for_timeout(300)
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
