@@ -120,6 +120,7 @@ test("a blocked storage costs persistence only", () => {
     assert.deepEqual([store.case.name, store.case.tone], ["a", "b"]);
     store.refresh();
     assert.equal(store.case.name, "a");
+    assert.equal(store.problem, "blocked");
   }
 });
 

@@ -105,8 +105,9 @@ export class Store {
   }
 
   _read() {
+    if (!this._storage) return;
     try {
-      const text = this._storage?.getItem(KEY) ?? null;
+      const text = this._storage.getItem(KEY);
       const { state, problem } = parseState(text);
       this.state = state;
       this._ahead = false;
