@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from guide.parse import load_site
@@ -23,7 +24,9 @@ TEMPLATES = Path(__file__).parent.parent / "overrides" / "partials" / "guide"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the guide once for each language's build and hand it to the other hooks."""
+    """Read the guide, once for all languages' builds, and hand it to the other hooks."""
+    if "guide" in config.extra and not config.plugins["i18n"].is_default_language_build:
+        return
     site, _, _ = load_site(Path(config.docs_dir))
     config.extra["guide"] = {
         "site": site,
@@ -82,6 +85,17 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             "licences": reference.licences,
         },
     )
+
+
+@event_priority(-150)  # after the last language, before the theme makes its list of files
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what stands beside the pages: letters in other languages, packs of all emails."""
+    if config.plugins["i18n"].building:
+        return
+    for name, text in config.extra["guide"]["widgets"].files().items():
+        file = Path(config.site_dir, name)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
 
 
 def _locale(config: MkDocsConfig) -> str:
