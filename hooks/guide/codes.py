@@ -112,6 +112,7 @@ class Code(StrEnum):
     # Language
     SCRIPT_MIXED = "script-mixed"
     LETTER_FOREIGN = "letter-foreign"
+    TEXT_PLACEHOLDER = "text-placeholder"
     TEXT_UNTRANSLATED = "text-untranslated"
     SPELLING = "spelling"
     GLOSSARY_FORBIDDEN = "glossary-forbidden"

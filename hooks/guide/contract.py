@@ -39,6 +39,9 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
             issues.extend(found)
             if entry is not None:
                 parts[name][key] = entry
+            elif shape is shapes.LanguageContract:
+                # Its pages are checked all the same.
+                parts[name][key] = shape(name=key, status="complete")
     points, marks["sources.yml"] = _mapping(sources, "sources.yml", issues)
     recorded, marks["item-ids.yml"] = _mapping(sources, "item-ids.yml", issues)
     redirects, marks["redirects.yml"] = _mapping(sources, "redirects.yml", issues)
@@ -58,6 +61,11 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
             for key, items in recorded.items()
             if isinstance(items, list)
         },
+        unreadable=frozenset(
+            name
+            for name in FILES
+            if name in sources.data and not marks[name].keys and sources.data[name].strip()
+        ),
         redirects={key: value for key, value in redirects.items() if isinstance(value, str)},
     ), issues
 

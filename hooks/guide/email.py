@@ -86,6 +86,7 @@ def parse_email(
     """
     issues: list[Issue] = []
     letters: dict[str, Letter] = {}
+    tones: set[str] = set()
     for fence in fences:
         found = TONE.search(fence.info)
         tone = found["tone"] if found else ""
@@ -100,7 +101,7 @@ def parse_email(
                 )
             )
             continue
-        if tone in letters:
+        if tone in tones:
             issues.append(
                 Issue(
                     Code.EMAIL_TONE,
@@ -111,11 +112,13 @@ def parse_email(
                 )
             )
             continue
+        tones.add(tone)
         letter = _parse_letter(tone, fence, locale, path, issues)
         if letter:
             letters[tone] = letter
     for tone in TONES:
-        if tone not in letters and not any(TONE.search(f.info) and tone in f.info for f in fences):
+        # A block whose tone is wrong stands for the one that is missing.
+        if tone not in tones and len(fences) <= len(tones):
             position = fences[-1].position if fences else Position()
             issues.append(
                 Issue(
@@ -164,7 +167,7 @@ def _message(
     try:
         return parse_message(text)
     except MessageError as error:
-        code = Code.EMAIL_SELECT_OTHER if "message other" in str(error) else Code.EMAIL_SYNTAX
+        code = Code.EMAIL_SELECT_OTHER if "lack 'other'" in str(error) else Code.EMAIL_SYNTAX
         issues.append(
             Issue(
                 code,

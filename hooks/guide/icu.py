@@ -68,8 +68,26 @@ def parse_message(text: str) -> tuple[Segment, ...]:
     except SyntaxError as error:
         found = AT.search(str(error))
         offset = min(int(found.group(1)), len(text)) if found else len(text)
-        raise MessageError(AT.sub("here", str(error)), offset) from None
+        raise MessageError(_plain_words(str(error)), offset) from None
     return _segments(tree, 0)
+
+
+PLAIN_WORDS = (
+    ("message other", "the variants lack 'other'"),
+    ("Expected select sub-message", "the variants are missing"),
+    ("<EOF>", "a '{' is never closed"),
+    ("Expected placeholder name", "the name of a field is missing between '{' and '}'"),
+    ("Expected , or }", "after the name of a field comes '}'"),
+    ('Unexpected "}"', "a '}' has no '{'"),
+)
+"""What the parser says, and what that means to an author; the first that fits is taken."""
+
+
+def _plain_words(message: str) -> str:
+    for sign, words in PLAIN_WORDS:
+        if sign in message:
+            return words
+    return AT.sub("here", message)
 
 
 def _segments(tree: list[Any], offset: int) -> tuple[Segment, ...]:

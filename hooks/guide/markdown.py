@@ -205,6 +205,8 @@ class _Inline:
                 if open_links:
                     open_links[-1].words.append(child.content)
             elif kind == "html_inline":
+                if child.content.startswith("<img"):
+                    self._add(GAP, self._here())
                 self._parts.html.append(HtmlPart(child.content, self._find(child.content)))
             elif kind in ("softbreak", "hardbreak"):
                 self._add(" ", self._here())
@@ -239,6 +241,8 @@ class _Inline:
         if place.length == 1:  # a reference link: its target stands elsewhere
             place = link.position
         text = "".join(link.words).strip()
+        if not text:
+            self._add(GAP, place)
         self._parts.links.append(Link(link.target, text, place))
 
     def _image(self, child: Any) -> None:

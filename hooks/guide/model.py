@@ -132,6 +132,13 @@ class Contract:
     """Every item id that readers have had a tick for, by checklist (item-ids.yml)."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """Former page paths and where their pages are now (redirects.yml)."""
+    unreadable: frozenset[str] = frozenset()
+    """Data files that hold something but could not be read at all."""
+
+    def is_broken(self, name: str, key: str) -> bool:
+        """Whether data file `name` declares `key`, or might, in a way that can't be read."""
+        marks = self.marks.get(name)
+        return name in self.unreadable or (marks is not None and (key,) in marks.keys)
 
 
 @dataclass(frozen=True)

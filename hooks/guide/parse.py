@@ -71,7 +71,7 @@ def parse_page(locale: str, path: str, source_path: str, text: str) -> tuple[Pag
     if front.email is not None:
         email, found = parse_email(front.email, fences, locale, source_path)
         issues.extend(found)
-    elif fences and not unread & {"*", "email"}:
+    elif fences and not unread & {"*", "email"} and not path.startswith("emails/"):
         issues.append(
             Issue(
                 Code.EMAIL_TONE,
@@ -120,6 +120,8 @@ def _with_checklist(page: Page, contract: Contract) -> tuple[Page, list[Issue]]:
         return page, []
     declared = contract.checklists.get(words.id)
     if declared is None:
+        if contract.is_broken("checklists.yml", words.id):
+            return page, []  # it is declared, with a mistake that is told there
         issue = Issue(
             Code.CHECKLIST_UNKNOWN,
             page.source_path,

@@ -77,11 +77,11 @@ class Project:
 
     @cached_property
     def emails(self) -> frozenset[str]:
-        """Ids of the email templates of the source language."""
+        """Ids of the email templates of the source language, by their files."""
         return frozenset(
-            page.front.email
-            for page in self.site.pages_of(self.site.source_locale)
-            if page.front.email
+            path.removeprefix("emails/").removesuffix(".md")
+            for path in self.paths_of.get(self.site.source_locale, ())
+            if path.startswith("emails/") and path != "emails/index.md"
         )
 
     def data_position(self, name: str, *path: str | int) -> Position:

@@ -76,7 +76,10 @@ def validate(  # noqa: PLR0913 (all of them name where the data comes from)
         return shape.model_validate(data), []
     except ValidationError as error:
         issues: dict[tuple[Any, ...], Issue] = {}
-        for detail in error.errors(include_url=False, include_context=True):
+        details = error.errors(include_url=False, include_context=True)
+        for detail in details:
+            if _is_other_branch(detail, details):
+                continue
             location = tuple(part for part in detail["loc"] if not _is_branch(part))
             issue = _issue(detail, location, data, marks, path, codes, at, shape)
             # A union reports each of its branches: keep the first for a place.
@@ -91,6 +94,15 @@ def wrong_keys(shape: type[BaseModel], data: dict[str, Any]) -> set[str]:
     except ValidationError as error:
         return {str(detail["loc"][0]) for detail in error.errors() if detail["loc"]}
     return set()
+
+
+def _is_other_branch(detail: Any, details: list[Any]) -> bool:
+    """Whether an error says that 'key: value' lines aren't text, where their own errors follow."""
+    return (
+        detail["type"] == "string_type"
+        and isinstance(detail.get("input"), dict)
+        and any("ItemText" in other["loc"] for other in details)
+    )
 
 
 def _is_branch(part: str | int) -> bool:
@@ -207,11 +219,14 @@ def _message(detail: Any, value: Any) -> str:
         return f"{len(str(value).strip())} characters, at least {context['min_length']}"
     if kind == "string_pattern_mismatch":
         return f"'{value}' is not written as it must be"
-    return str(detail["msg"]).removeprefix("Value error, ")
+    message = str(detail["msg"]).removeprefix("Value error, ")
+    return message.replace("Input should be", "must be", 1)
 
 
 def _value_hint(detail: Any, value: Any) -> str:
     pattern = str(detail.get("ctx", {}).get("pattern", ""))
+    if "[0-9a-f]" in pattern:
+        return "'python -m guide stamp' writes it"
     if ".md" in pattern.replace("\\", ""):
         return "a page's path without language, as in 'rejected/who-pays.md'"
     if pattern:

@@ -138,7 +138,20 @@ def _construct(  # noqa: PLR0913 (a recursion over one state)
         ]
     if node.style is None:
         marks.plain[at] = node.value
-    return loader.construct_object(node, deep=True)
+    try:
+        return loader.construct_object(node, deep=True)
+    except (ValueError, OverflowError) as error:
+        # 2026-13-01 looks like a date and is none.
+        issues.append(
+            Issue(
+                Code.YAML_SYNTAX,
+                path,
+                marks.values[at],
+                f"'{node.value}' can't be read: {error}",
+                "correct it, or put it in quotation marks",
+            )
+        )
+        return None
 
 
 def _syntax_issue(error: yaml.YAMLError, path: str, first_line: int) -> Issue:

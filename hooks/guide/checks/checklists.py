@@ -191,7 +191,7 @@ def _check_texts(
                 did_you_mean(item_id, order),
             )
     written = [item_id for item_id in words.items if item_id in order]
-    expected = [item_id for item_id in order if item_id in words.items]
+    expected = [item_id for item_id in dict.fromkeys(order) if item_id in words.items]
     for item_id, wanted in zip(written, expected, strict=True):
         if item_id != wanted:
             yield Issue(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from guide.email import offset_position, render_text
-from guide.icu import Select, quoting_apostrophes, walk
+from guide.icu import Argument, Select, quoting_apostrophes, walk
 from guide.issues import Code, Issue, Position
 from guide.validation import did_you_mean
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 SECTIONS = ("when", "when-not", "email", "change")
 MAIL_LINK_LIMIT = 8000
 """Longest mail link, in characters, that mail programs in use take over whole."""
-MENTION = r"\{{\s*{name}\s*[,}}]"
 
 
 def check_emails(project: Project) -> Iterator[Issue]:
@@ -116,11 +115,12 @@ def _check_page(page: Page) -> Iterator[Issue]:
         )
 
 
-def _mention(page: Page, letter: Letter, name: str) -> Position:
-    """Place where field `name` is first written in `letter`."""
+def _mention(page: Page, letter: Letter, name: str, *, select: bool = False) -> Position:
+    """Place where `name` is first written in `letter`, as a field or with variants."""
+    end = "," if select else r"[,}]"
     for fence in _letters(page):
         if fence.position == letter.position:
-            found = re.search(MENTION.format(name=re.escape(name)), fence.content)
+            found = re.search(rf"\{{\s*{re.escape(name)}\s*{end}", fence.content)
             if found:
                 start = found.start() + found[0].index(name)
                 place = offset_position(fence.content, start, fence.first_line)
@@ -131,11 +131,13 @@ def _mention(page: Page, letter: Letter, name: str) -> Position:
 def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issue]:
     fields = project.site.contract.fields
     selects = [part for part in walk(letter.subject + letter.body) if isinstance(part, Select)]
-    plain = letter.fields - {select.name for select in selects}
+    chosen = {select.name for select in selects}
     for name in letter.field_order():
         declared = fields.get(name)
         place = _mention(page, letter, name)
         if declared is None:
+            if project.site.contract.is_broken("fields.yml", name):
+                continue  # it is declared, with a mistake that is told there
             yield Issue(
                 Code.EMAIL_FIELD_UNKNOWN,
                 page.source_path,
@@ -143,7 +145,7 @@ def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issu
                 f"there is no field '{name}'",
                 did_you_mean(name, fields),
             )
-        elif declared.type == "choice" and name in plain:
+        elif declared.type == "choice" and name not in chosen:
             yield Issue(
                 Code.EMAIL_FIELD_KIND,
                 page.source_path,
@@ -151,11 +153,11 @@ def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issu
                 f"'{name}' is a choice: it has no text of its own",
                 f"write {{{name}, select, {_variants(declared.choices)} other {{…}}}}",
             )
-        elif declared.type != "choice" and name not in plain:
+        elif declared.type != "choice" and name in chosen:
             yield Issue(
                 Code.EMAIL_FIELD_KIND,
                 page.source_path,
-                place,
+                _mention(page, letter, name, select=True),
                 f"'{name}' is no choice: it can't have variants",
                 f"write {{{name}}}",
             )
@@ -168,7 +170,7 @@ def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issu
                 yield Issue(
                     Code.EMAIL_CHOICE_UNKNOWN,
                     page.source_path,
-                    _mention(page, letter, select.name),
+                    _mention(page, letter, select.name, select=True),
                     f"'{select.name}' has no variant '{option}'",
                     did_you_mean(option, [*declared.choices, "other"]),
                 )
@@ -195,15 +197,26 @@ def mail_link_length(letter: Letter) -> int:
 
 
 def _plain_fields(project: Project, letter: Letter) -> frozenset[str]:
-    """Fields of `letter` that every tone and language must use: all but grammatical choices."""
-    fields = project.site.contract.fields
+    """Fields of `letter` that every tone and language must use.
+
+    Grammatical choices may be left out; of unknown fields is told elsewhere.
+    """
+    declared = project.site.contract.fields
     return frozenset(
-        name for name in letter.fields if not (name in fields and fields[name].type == "choice")
+        part.name
+        for part in walk(letter.subject + letter.body)
+        if isinstance(part, Argument)
+        and (not declared or (part.name in declared and declared[part.name].type != "choice"))
     )
 
 
+def _swallows(page: Page) -> bool:
+    """Whether an apostrophe hides a field, so that the fields can't be compared."""
+    return any(quoting_apostrophes(fence.content) for fence in _letters(page))
+
+
 def _check_same_fields(project: Project, page: Page) -> Iterator[Issue]:
-    if page.email is None:
+    if page.email is None or _swallows(page):
         return
     first = page.email.letters[0]
     for letter in page.email.letters[1:]:
@@ -211,7 +224,7 @@ def _check_same_fields(project: Project, page: Page) -> Iterator[Issue]:
             project, page, letter, first, Code.EMAIL_FIELDS_TONE, f"the {first.tone} tone"
         )
     source = project.source_page(page.path)
-    if source is None or source is page or source.email is None:
+    if source is None or source is page or source.email is None or _swallows(source):
         return
     for letter in page.email.letters:
         other = next((one for one in source.email.letters if one.tone == letter.tone), None)

@@ -24,8 +24,9 @@ MIXED = re.compile(rf"\b(?=\w*[{LATIN}])(?=\w*[{CYRILLIC}])\w+\b")
 LONE_LATIN = re.compile(rf"(?<=[{CYRILLIC},] )[aceoyx](?= [{CYRILLIC}])")
 LONE_CYRILLIC = re.compile(rf"(?<=[{LATIN},] )[{CYRILLIC}](?= [{LATIN}])")
 SHORTEST_SENTENCE = 20
+PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 GENDER = re.compile(
-    r"[^\W\d_]\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]/(?:а|ла|на|ась|a|e)\b|[^\W\d_][*ə](?!\w)"
+    r"[^\W\d_]+\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]+/(?:а|ла|на|ась|a|e)\b|[^\W\d_]+[*ə](?!\w)"
 )
 
 
@@ -61,6 +62,14 @@ def check_language(project: Project) -> Iterator[Issue]:
                 yield from _check_script(file, prose, rules, locale)
                 yield from _check_repeated(file, prose, rules)
                 yield from _check_sentences(file, prose, rules)
+            for found in PLACEHOLDER.finditer(prose.text):
+                yield Issue(
+                    Code.TEXT_PLACEHOLDER,
+                    file,
+                    prose.position(found.start(), len(found[0])),
+                    f"'{found[0]}' still stands here",
+                    "write the text",
+                )
             for found in GENDER.finditer(prose.text):
                 yield Issue(
                     Code.GENDER_DOUBLED,
@@ -75,9 +84,6 @@ def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
     lone = LONE_LATIN if rules.script == "cyrillic" else LONE_CYRILLIC
     for pattern in (MIXED, lone):
         for found in pattern.finditer(prose.text):
-            odd = re.findall(
-                f"[{LATIN}]" if rules.script == "cyrillic" else f"[{CYRILLIC}]", found[0]
-            )
             yield Issue(
                 Code.SCRIPT_MIXED,
                 file,
@@ -85,7 +91,7 @@ def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
                 f"'{found[0]}' mixes Latin and Cyrillic letters"
                 if pattern is MIXED
                 else f"this '{found[0]}' is of the other alphabet",
-                f"type {', '.join(dict.fromkeys(odd))} anew on the right keyboard",
+                f"type {_odd_letters(found[0])} anew on the right keyboard",
             )
     if rules.letters:
         for found in re.finditer(rules.letters, prose.text, re.IGNORECASE):
@@ -97,6 +103,13 @@ def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
                 f"'{prose.text[start:end]}' isn't written so in '{locale}'",
                 f"look at '{found[0]}'",
             )
+
+
+def _odd_letters(word: str) -> str:
+    """Letters of the alphabet that `word` has fewer of."""
+    latin, cyrillic = (re.findall(f"[{letters}]", word) for letters in (LATIN, CYRILLIC))
+    fewer = min((latin, cyrillic), key=lambda found: len(found) or len(word))
+    return ", ".join(dict.fromkeys(fewer))
 
 
 def _word_at(text: str, offset: int) -> tuple[int, int]:
@@ -205,12 +218,13 @@ def check_spelling(project: Project) -> Iterator[Issue]:
         speller = speller_of(project, locale)
         if speller is None:
             continue
+        rules = RULES[locale]
         seen: set[tuple[str, str]] = set()
         for file, prose in page_prose(project, locale):
             if prose.kind == "alias":
                 continue
             for offset, word in tokens(prose.text):
-                if speller.knows(word) or (file, word) in seen or _of_other_script(word, speller):
+                if speller.knows(word) or (file, word) in seen or _is_told(word, speller, rules):
                     continue
                 seen.add((file, word))
                 better = speller.suggest(word)
@@ -226,8 +240,10 @@ def check_spelling(project: Project) -> Iterator[Issue]:
                 )
 
 
-def _of_other_script(word: str, speller: Speller) -> bool:
-    """Names and terms in the other alphabet: not for this dictionary."""
+def _is_told(word: str, speller: Speller, rules: Rules) -> bool:
+    """Whether another check tells of `word`, or it is in the other alphabet."""
+    if MIXED.search(word) or (rules.letters and re.search(rules.letters, word, re.IGNORECASE)):
+        return True
     cyrillic = bool(re.search(f"[{CYRILLIC}]", word))
     return cyrillic != (speller.script == "cyrillic")
 

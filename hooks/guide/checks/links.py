@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from guide.freshness import Freshness
 from guide.issues import Code, Issue, Position
@@ -20,8 +21,9 @@ if TYPE_CHECKING:
 
 UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 BROKEN_LINK = re.compile(
-    r"\[[^\[\]]+\]\s+\((?=[^()\s]*(?:\.md|https?:))|\([^()]+\)\[[^\[\]]+\]|"
-    r"\[[^\[\]]+\]\([^()]*\s[^()]*\.md[^()]*\)|\[[^\[\]]*\]\([^()\s]*\.md$"
+    r"\[[^\[\]]+\]\s+\((?=[^()\s]*(?:\.md|https?:))"  # [words] (page.md)
+    r"|\([^()]+\)\[[^\[\]]+\]"  # (words)[page.md]
+    r"|\[[^\[\]]+\]\([^()]*\.md\b[^()]*(?:\)|$)"  # [words](the page.md), [words](page.md
 )
 
 
@@ -190,6 +192,8 @@ def check_page_target(
 def _in(project: Project, target: Target, spot: Spot) -> str:
     if target.locale == spot.locale:
         return ""
+    if target.outside:
+        return " in the docs folder: the link leads out of it"
     if target.locale in project.site.locales:
         return f" in '{target.locale}'"
     return f": '{target.locale}' is no language folder"
@@ -211,6 +215,8 @@ def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> 
     known = project.anchors.get((locale, target.path), frozenset())
     if not anchor or page is None or anchor in known:
         return
+    if "*" in page.unread and not page.body:
+        return  # its text can't be told from its front matter
     source = project.source_page(target.path)
     newer = source is not None and anchor in project.anchors[source.locale, source.path]
     if newer and project.freshness(page) is Freshness.STALE:
@@ -319,8 +325,14 @@ def _own_site(project: Project, spot: Spot, link: Link, target: Target) -> Itera
         spot.file,
         spot.position,
         "the link names our own site by its full address",
-        _from_root(project, spot, target.path, target.anchor),
+        _from_root(project, spot, _below_root(project, target.path), target.anchor),
     )
+
+
+def _below_root(project: Project, path: str) -> str:
+    """`path` of an address on our own host, without the folder that the site lies in."""
+    base = urlsplit(project.config.site_url).path.rstrip("/")
+    return path.removeprefix(base) if path.startswith(f"{base}/") else path
 
 
 def _unsafe(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:

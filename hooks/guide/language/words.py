@@ -21,7 +21,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*[’']?")
 SKIPPED = re.compile(
     # Addresses, e-mail addresses, file names, codes with digits (ISO27, 2237-bis): not words.
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:md|com|org|net|eu|it|bg|ru|gov|uk)\b"
-    r"|\w*\d[\w’-]*"
+    r"|\w*\d[\w’-]*|\S*\ufffd\S*"
 )
 LETTERS = {
     "latin": "abcdefghijklmnopqrstuvwxyzàèéìòù",
@@ -84,11 +84,11 @@ class Speller:
         letters = LETTERS[self.script]
         splits = [(lower[:index], lower[index:]) for index in range(len(lower) + 1)]
         edits = [left + right[1] + right[0] + right[2:] for left, right in splits if len(right) > 1]
+        edits += [left + letter + right for left, right in splits for letter in letters]
         edits += [
             left + letter + right[1:] for left, right in splits if right for letter in letters
         ]
         edits += [left + right[1:] for left, right in splits if right]
-        edits += [left + letter + right for left, right in splits for letter in letters]
         found = next((edit for edit in edits if len(edit) > 1 and self.knows(edit)), "")
         return found.capitalize() if word[:1].isupper() else found
 
