@@ -101,7 +101,7 @@ def _letter(words: str) -> str:
             base = (
                 unicodedata.normalize("NFD", sign)[0] if sign.isascii() or sign < "\u0400" else sign
             )
-            return base.upper()
+            return base.upper().replace("Ё", "Е")
     return "…"
 
 
