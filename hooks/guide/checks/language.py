@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 from guide.glossary import load_glossary
 from guide.issues import Code, Issue
 from guide.language.rules import ENGLISH_COMMON, RULES
-from guide.language.words import Speller, cached_dictionary, parse_word_list, tokens
+from guide.language.words import (
+    Speller,
+    cached_dictionary,
+    is_listed,
+    parse_word_list,
+    tokens,
+)
 from guide.pageprose import front_prose, prose_of
 from guide.prose import GAP, Prose, sentences
 
@@ -57,9 +63,10 @@ def check_language(project: Project) -> Iterator[Issue]:
     """Alphabet, repeated words, doubled genders and long sentences of every language."""
     for locale in project.site.locales:
         rules = RULES.get(locale)
+        own, _ = word_list(project, locale)
         for file, prose in page_prose(project, locale):
             if rules:
-                yield from _check_script(file, prose, rules, locale)
+                yield from _check_script(file, prose, rules, locale, own)
                 yield from _check_repeated(file, prose, rules)
                 yield from _check_sentences(file, prose, rules)
             for found in PLACEHOLDER.finditer(prose.text):
@@ -80,7 +87,9 @@ def check_language(project: Project) -> Iterator[Issue]:
                 )
 
 
-def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
+def _check_script(
+    file: str, prose: Prose, rules: Rules, locale: str, own: frozenset[str]
+) -> Iterator[Issue]:
     lone = LONE_LATIN if rules.script == "cyrillic" else LONE_CYRILLIC
     for pattern in (MIXED, lone):
         for found in pattern.finditer(prose.text):
@@ -96,6 +105,8 @@ def _check_script(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
     if rules.letters:
         for found in re.finditer(rules.letters, prose.text, re.IGNORECASE):
             start, end = _word_at(prose.text, found.start())
+            if is_listed(prose.text[start:end], own):
+                continue  # a word of another language, named as such
             yield Issue(
                 Code.LETTER_FOREIGN,
                 file,
@@ -248,6 +259,13 @@ def _is_told(word: str, speller: Speller, rules: Rules) -> bool:
     return cyrillic != (speller.script == "cyrillic")
 
 
+def word_list(
+    project: Project, locale: str
+) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The project's own words of `locale`, and its patterns of words."""
+    return parse_word_list(project.sources.data.get(f"words/{locale}.txt", ""))
+
+
 def dictionary_folder(project: Project, locale: str) -> Path | None:
     """Folder of the dictionary of `locale`, or None where it isn't installed."""
     rules = RULES.get(locale)
@@ -263,7 +281,7 @@ def speller_of(project: Project, locale: str) -> Speller | None:
     if folder is None:
         return None
     rules = RULES[locale]
-    own, patterns = parse_word_list(project.sources.data.get(f"words/{locale}.txt", ""))
+    own, patterns = word_list(project, locale)
     return Speller(cached_dictionary(folder), own, patterns, rules.elisions, rules.script)
 
 

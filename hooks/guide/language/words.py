@@ -23,6 +23,8 @@ SKIPPED = re.compile(
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:md|com|org|net|eu|it|bg|ru|gov|uk)\b"
     r"|\w*\d[\w’-]*|\S*\ufffd\S*"
 )
+COURTESY = re.compile(r"^[a-zàèéìòù]+L[ae]$")
+"""Italian forms of address with a capital: scriverLe, ringraziarLa."""
 LETTERS = {
     "latin": "abcdefghijklmnopqrstuvwxyzàèéìòù",
     "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
@@ -63,6 +65,8 @@ class Speller:
             return self._judge(word[:-1]) or word[:-1].lower() in self.elisions
         if "-" in word:
             return all(self._judge(part) for part in word.split("-"))
+        if COURTESY.match(word):
+            return self._judge(word.lower())
         head, mark, tail = word.partition("'")
         if not mark:
             return False
@@ -74,7 +78,7 @@ class Speller:
         if len(word) == 1 or (word.isupper() and len(word) <= 5):
             return True  # letters by themselves, acronyms
         lower = word.lower()
-        if word in self.own or lower in self.own:
+        if is_listed(word, self.own):
             return True
         return self.dictionary.knows(word) or any(each.match(lower) for each in self.patterns)
 
@@ -91,6 +95,11 @@ class Speller:
         edits += [left + right[1:] for left, right in splits if right]
         found = next((edit for edit in edits if len(edit) > 1 and self.knows(edit)), "")
         return found.capitalize() if word[:1].isupper() else found
+
+
+def is_listed(word: str, own: frozenset[str]) -> bool:
+    """Whether a project word list has `word`, in these letters or in small ones."""
+    return word in own or word.lower() in own
 
 
 def parse_word_list(text: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
