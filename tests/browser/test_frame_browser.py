@@ -25,6 +25,14 @@ OFF_SCREEN = """() => {
 }"""
 
 
+KEPT = """async () => {
+  const cache = await caches.open('parting-well-pages');
+  const mark = await cache.match(new URL('../../kept/it', location.href));
+  return mark ? (await mark.json()).done : 0;
+}"""
+"""How many Italian pages are kept, asked on one of them."""
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
 
@@ -152,7 +160,7 @@ def test_what_is_done_early_is_done_later(page: Page) -> None:
     assert held
     for (route,) in held:
         route.continue_()
-    page.wait_for_function("window.pw.load('guide').then(() => true)")
+    page.evaluate("window.pw.load('guide')")
     expect(box).to_be_checked()
     page.unroute_all(behavior="wait")
     page.reload()
@@ -221,15 +229,10 @@ def test_the_whole_language_is_kept_from_the_second_page_on(
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.goto("it/rejected/")
     count = len(list((ROOT / "docs" / "it").rglob("*.md")))
-    page.wait_for_function(
-        """async (count) => {
-          const cache = await caches.open('parting-well-pages');
-          const mark = await cache.match(new URL('../../kept/it', location.href));
-          return mark && (await mark.json()).done === count;
-        }""",
-        arg=count,
-        timeout=120_000,
-    )
+    for _ in range(240):
+        if page.evaluate(KEPT) == count:
+            break
+        page.wait_for_timeout(500)
     context.set_offline(True)
     page.goto("it/situations/middleman/")
     expect(page.locator("article[data-kind=guide] h1")).to_be_visible()
@@ -242,7 +245,8 @@ def test_keeping_pages_can_be_switched_off(page: Page) -> None:
     page.goto("reference/privacy/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.locator("[data-action=offline]").click()
-    page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+    expect(page.locator(".offline [data-when=off]").first).to_be_visible()
+    assert page.evaluate("caches.keys()") == []
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
