@@ -41,7 +41,7 @@ class Prose:
 
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
-SENTENCE_END = re.compile(r"[.!?…]+[”“»\")]*(?:\s+|$)|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?…]+[”“»\")]*(?:\s+|$)|\n\s*\n|\n\s*(?=[-–•]|\d+[.)])")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -54,7 +54,7 @@ def sentences(text: str) -> Iterator[tuple[int, str]]:
     for found in SENTENCE_END.finditer(text):
         following = text[found.end() : found.end() + 1]
         inside = "." in found[0] and following and not (following.isupper() or following in "“„«”(")
-        if inside and "\n\n" not in found[0]:
+        if inside and "\n" not in found[0]:
             continue
         yield start, text[start : found.end()]
         start = found.end()

@@ -26,7 +26,7 @@ class Rules:
     """Whether a dash between words always has spaces."""
     common: str = ""
     """Frequent words, by which the language is told from English."""
-    longest_sentence: int = 40
+    longest_sentence: int = 30
     """Words above which a sentence is called too long."""
     repeatable: frozenset[str] = frozenset()
     """Words that may rightly stand twice in a row."""
