@@ -9,10 +9,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
+from guide.licences import PUBLISHED, licence_texts
 from guide.parse import load_site
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets
+from language_build import current_language, is_first_build, is_nested_build
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +27,7 @@ TEMPLATES = Path(__file__).parent.parent / "overrides" / "partials" / "guide"
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the guide, once for all languages' builds, and hand it to the other hooks."""
-    if "guide" in config.extra and not config.plugins["i18n"].is_default_language_build:
+    if "guide" in config.extra and not is_first_build(config):
         return
     site, _, _ = load_site(Path(config.docs_dir))
     config.extra["guide"] = {
@@ -37,7 +39,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give the templates `t(key, …)`: the message catalogue of the language being built."""
-    catalogue = config.extra["guide"]["site"].catalogues[_locale(config)]
+    catalogue = config.extra["guide"]["site"].catalogues[current_language(config)]
 
     def text(key: str, **arguments: object) -> str:
         try:
@@ -62,7 +64,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not model:
         return html
     widgets, reference = config.extra["guide"]["widgets"], config.extra["guide"]["reference"]
-    locale = _locale(config)
+    locale = current_language(config)
 
     def link(target: str) -> str:
         path, _, anchor = target.partition("#")
@@ -82,24 +84,21 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
             "checklist-index": lambda: widgets.checklist_index(locale, link),
             "all-questions": lambda: reference.all_questions(locale, link),
             "sources-map": lambda: reference.sources_map(locale, link),
-            "licences": reference.licences,
+            "licences": lambda: reference.licences(get_relative_url(PUBLISHED, page.url)),
         },
     )
 
 
 @event_priority(-150)  # after the last language, before the theme makes its list of files
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what stands beside the pages: letters in other languages, packs of all emails."""
-    if config.plugins["i18n"].building:
+    """Write what stands beside the pages: letters, packs of all emails, licences."""
+    if is_nested_build(config):
         return
-    for name, text in config.extra["guide"]["widgets"].files().items():
+    published = {PUBLISHED: licence_texts(), **config.extra["guide"]["widgets"].files()}
+    for name, text in published.items():
         file = Path(config.site_dir, name)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-
-
-def _locale(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
 
 
 def _model(page: Page, config: MkDocsConfig) -> Any:

@@ -1,7 +1,7 @@
 // Bundles the browser code: overrides/src/<area>/<entry>.js -> overrides/assets/js/<name>.js.
 // Classic scripts (IIFE), since ES modules don't load from file://, where the offline copy lives.
 // Usage: node tools/build-browser.mjs [--out DIR]
-import { existsSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
 import { build } from "esbuild";
 
 const ENTRIES = {
@@ -29,3 +29,8 @@ await build({
   legalComments: "eof",
   logLevel: "warning",
 });
+
+if (flag < 0) {
+  // The licence of the one library that a bundle holds: the site publishes it beside the bundle.
+  copyFileSync("node_modules/minisearch/LICENSE.txt", "hooks/guide/data/licences/minisearch.txt");
+}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from guide.licences import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from guide.model import Page, Site
-
-LICENCES = Path(__file__).parent / "data" / "licences.json"
 
 
 class Reference:
@@ -78,15 +76,14 @@ class Reference:
             parts.append(f'<h3 id="source-{source}">{title}</h3><ul>{items}</ul>')
         return "".join(parts)
 
-    def licences(self) -> str:
-        """Libraries and data that are shipped with the site, each with its licence."""
-        rows = json.loads(LICENCES.read_text("utf-8")) if LICENCES.is_file() else []
+    def licences(self, texts: str) -> str:
+        """Libraries and data that are shipped with the site; `texts` is the licences' address."""
         items = "".join(
-            f"<li><strong>{escape(row['name'])}</strong> {escape(row['version'])} – "
-            f"{escape(row['licence'])}. {escape(row['copyright'])}</li>"
-            for row in rows
+            f'<li><a href="{escape(row.url)}">{escape(row.name)}</a> {escape(row.version)} – '
+            f"{escape(row.licence)}. {escape(row.copyright)}</li>"
+            for row in shipped()
         )
-        return f"<ul>{items}</ul>" if items else ""
+        return f'<ul>{items}</ul><p><a href="{escape(texts)}">licences.txt</a></p>'
 
     def _page(self, locale: str, path: str) -> Page | None:
         return self._site.page(locale, path) or self._site.page(self._site.source_locale, path)
