@@ -34,7 +34,11 @@ class Licence:
             found = files(self.distribution) or []
         except PackageNotFoundError:
             return ""
-        texts = (each for each in found if each.name.upper().startswith("LICENSE"))
+        texts = (
+            each
+            for each in found
+            if each.name.upper().startswith("LICENSE") and ".dist-info" in str(each)
+        )
         return next((each.read_text("utf-8") for each in texts), "")
 
 
