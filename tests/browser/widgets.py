@@ -86,7 +86,16 @@ NO_CLIPBOARD = """
 """Script for a browser that forbids copying."""
 
 
+def wait_until(page: Page, expression: str) -> None:
+    """Wait for a script expression to hold (the page's policy forbids Playwright's own way)."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 def copied(page: Page) -> dict[str, str]:
     """What was copied last."""
-    page.wait_for_function("window.copied.length > 0")
+    wait_until(page, "window.copied.length > 0")
     return page.evaluate("window.copied.pop()")

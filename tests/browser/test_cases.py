@@ -1,0 +1,260 @@
+"""Cases in the browser: one client each, made, renamed, deleted, forgotten, saved and read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.widgets import TWO, action, box, current, stored, visit, wait_until, word
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.site]
+
+LIST = "rejected/"
+CALL = "emails/rejected-call/"
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """No service worker: each test begins with nothing."""
+    return {**browser_context_args, "service_workers": "block"}
+
+
+def manage(page: Page, name: str) -> None:
+    """Click an action of the case switcher."""
+    button = action(page, name)
+    if not button.is_visible():
+        page.locator(".case__summary").click()
+    button.click()
+
+
+def new_case(page: Page, name: str) -> None:
+    """Make a case by keyboard."""
+    manage(page, "case-new")
+    page.locator("#case-name").fill(name)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def import_text(page: Page, text: str) -> None:
+    """Choose a file with `text`."""
+    page.locator("[data-file]").set_input_files(
+        {"name": "cases.json", "mimeType": "application/json", "buffer": text.encode()}
+    )
+
+
+def exported(page: Page) -> str:
+    """Text of the file that "Export" saves."""
+    with page.expect_download() as info:
+        manage(page, "case-export")
+    name = info.value.suggested_filename
+    assert name.startswith("parting-well-2")
+    assert name.endswith(".json")
+    return Path(info.value.path()).read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_the_first_case_needs_no_set_up(page: Page, lang: str) -> None:
+    """It has a name in the page's language, and nothing is stored before something is done."""
+    visit(page, lang, LIST)
+    expect(page.locator("[data-case] option")).to_have_text([word(lang, "case-first")])
+    assert stored(page) == {}
+    expect(page.locator("[data-case]")).to_have_accessible_name(word(lang, "case-current"))
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_each_case_has_its_own_ticks_and_fields(page: Page, lang: str) -> None:
+    """Switching shows the other client's work; the writer's name goes along to a new case."""
+    visit(page, lang, CALL)
+    page.locator("#field-project").fill("Spring")
+    page.locator("#field-sender_name").fill("Alex")
+    new_case(page, "Бета & <b>Co</b>")
+    expect(page.get_by_text(word(lang, "case-created", name="Бета & <b>Co</b>"))).to_be_visible()
+    expect(page.locator("#field-project")).to_have_value("")
+    expect(page.locator("#field-sender_name")).to_have_value("Alex")
+    page.locator("#field-project").fill("Autumn")
+    visit(page, lang, LIST)
+    box(page, "pause").check()
+    page.locator("[data-case]").select_option("first")
+    expect(box(page, "pause")).not_to_be_checked()
+    visit(page, lang, CALL)
+    expect(page.locator("#field-project")).to_have_value("Spring")
+    page.locator("[data-case]").select_option(label="Бета & <b>Co</b>")
+    expect(page.locator("#field-project")).to_have_value("Autumn")
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_a_case_is_renamed(page: Page, lang: str) -> None:
+    """The new name shows at once; an empty one, or Escape, changes nothing."""
+    visit(page, lang, LIST)
+    manage(page, "case-rename")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_have_accessible_name(word(lang, "case-rename"))
+    page.keyboard.press("Enter")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    assert stored(page) == {}
+    manage(page, "case-rename")
+    page.locator("#case-name").fill("  Acme,\u2028 website ")
+    dialog.get_by_role("button", name=word(lang, "case-save")).click()
+    expect(page.locator("[data-case] option")).to_have_text(["Acme, website"])
+    assert current(page)["name"] == "Acme, website"
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_a_deleted_case_can_be_brought_back(page: Page, lang: str) -> None:
+    """Delete is announced and can be undone, of the last case too."""
+    visit(page, lang, LIST)
+    box(page, "pause").check()
+    new_case(page, "Beta")
+    box(page, "compare").check()
+    manage(page, "case-delete")
+    expect(page.get_by_text(word(lang, "case-deleted", name="Beta"))).to_be_visible()
+    expect(box(page, "pause")).to_be_checked()
+    page.locator(".case [data-action=undo]").click()
+    expect(box(page, "compare")).to_be_checked()
+    assert len(stored(page)["cases"]) == 2
+    manage(page, "case-delete")
+    manage(page, "case-delete")
+    assert len(stored(page)["cases"]) == 1
+    expect(box(page, "pause")).not_to_be_checked()
+    page.locator(".case [data-action=undo]").click()
+    expect(box(page, "pause")).to_be_checked()
+    assert list(stored(page)["cases"]) == ["first"]
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_forget_everything_asks_and_forgets(page: Page, context: BrowserContext, lang: str) -> None:
+    """After a yes nothing is stored any more, in no tab."""
+    visit(page, lang, LIST)
+    box(page, "pause").check()
+    other = context.new_page()
+    visit(other, lang, LIST)
+    manage(page, "case-forget")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_have_accessible_name(word(lang, "case-forget-title"))
+    dialog.get_by_role("button", name=word(lang, "common-cancel")).click()
+    expect(box(page, "pause")).to_be_checked()
+    manage(page, "case-forget")
+    dialog.get_by_role("button", name=word(lang, "case-forget"), exact=True).click()
+    expect(page.get_by_text(word(lang, "case-forgotten"))).to_be_visible()
+    expect(box(page, "pause")).not_to_be_checked()
+    expect(box(other, "pause")).not_to_be_checked()
+    assert page.evaluate("Object.keys(localStorage).filter(k => !k.endsWith('offline'))") == []
+    page.go_back()
+    page.go_forward()
+    expect(box(page, "pause")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_export_and_import_bring_everything_back(page: Page, lang: str) -> None:
+    """A file saved here and read elsewhere holds ticks, notes, fields, names; first a preview."""
+    visit(page, lang, LIST)
+    box(page, "pause").check()
+    new_case(page, "Бета")
+    box(page, "compare").check()
+    before = stored(page)["cases"]
+    text = exported(page)
+    assert json.loads(text)["format"] == "parting-well"
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.locator(".checklist.is-live").wait_for()
+    import_text(page, text)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_have_accessible_name(word(lang, "case-import-title"))
+    expect(dialog.get_by_role("listitem")).to_have_text([
+        word(lang, "case-summary", name=word(lang, "case-first"), count=1, fields=0),
+        word(lang, "case-summary", name="Бета", count=1, fields=0),
+    ])
+    assert stored(page) == {}
+    dialog.get_by_role("button", name=word(lang, "case-import-merge")).click()
+    expect(page.get_by_text(word(lang, "case-imported"))).to_be_visible()
+    assert stored(page)["cases"] == before
+    page.locator("[data-case]").select_option(label="Бета")
+    expect(box(page, "compare")).to_be_checked()
+
+
+def test_merge_keeps_and_replace_replaces_and_both_can_be_undone(page: Page) -> None:
+    """Merging adds to what is here; replacing takes its place; undo brings it back."""
+    visit(page, "bg", LIST)
+    box(page, "pause").check()
+    file = json.dumps({"format": "parting-well", "version": 1, "current": "first", "cases": {
+        "first": {"name": "", "fields": {"project": "x"}, "ticks": {
+            "rejected-first-day": {"compare": {"state": "done", "at": "2026-10-01"}}}}}})
+    for answer, ticked in (("merge", ["compare", "pause"]), ("replace", ["compare"])):
+        import_text(page, file)
+        page.get_by_role("dialog").get_by_role("button", name=word("bg", f"case-import-{answer}")).click()
+        expect(box(page, "compare")).to_be_checked()
+        assert sorted(current(page)["ticks"]["rejected-first-day"]) == ticked
+        page.locator(".case [data-action=undo]").click()
+        expect(box(page, "compare")).not_to_be_checked()
+        expect(box(page, "pause")).to_be_checked()
+
+
+@pytest.mark.parametrize("lang", TWO)
+@pytest.mark.parametrize(("text", "reason"), [
+    ("{", "broken"), ("", "broken"), ("[]", "foreign"), ('{"tasks": []}', "foreign"),
+    ("<script>alert(1)</script>", "broken"),
+    ('{"format": "parting-well", "version": 3, "cases": {}}', "newer"),
+    ('{"format": "parting-well", "version": 1, "cases": {}}', "empty"),
+    ('{"format": "parting-well", "version": 1, "cases": 7}', "broken"),
+    (" " * 4_100_000, "large"),
+])
+def test_a_bad_file_is_refused_with_its_reason(page: Page, lang: str, text: str, reason: str) -> None:
+    """Nothing changes, and the reader learns why."""
+    visit(page, lang, LIST)
+    box(page, "pause").check()
+    before = stored(page)
+    import_text(page, text)
+    expect(page.get_by_text(word(lang, f"case-file-{reason}"))).to_be_visible()
+    assert stored(page) == before
+    assert page.get_by_role("dialog").count() == 0
+
+
+def test_a_hostile_file_stays_text(page: Page) -> None:
+    """Names and notes of a file are shown as text, whatever they hold."""
+    evil = '<img src=x onerror="document.title=1">'
+    file = json.dumps({"format": "parting-well", "version": 1, "current": "__proto__", "cases": {
+        "a": {"name": evil + "x" * 500, "fields": {"project": evil, "__proto__": "y"}, "ticks": {
+            "rejected-first-day": {"pause": {"state": "done", "at": "<b>", "revision": evil, "note": evil}},
+            "constructor": {"toString": {"state": "done"}}}}}})
+    visit(page, "ru", LIST)
+    import_text(page, file)
+    page.get_by_role("dialog").get_by_role("button", name=word("ru", "case-import-replace")).click()
+    expect(box(page, "pause")).to_be_checked()
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "1"
+    expect(page.locator("[data-item=pause] [data-own]")).to_have_text(evil)
+    visit(page, "ru", CALL)
+    expect(page.locator("#field-project")).to_have_value(evil)
+
+
+def test_dialogs_keep_the_focus_and_give_it_back(page: Page) -> None:
+    """Tab stays inside, Escape closes, the button that opened it has the focus again."""
+    visit(page, "bg", LIST)
+    manage(page, "case-new")
+    expect(page.locator("#case-name")).to_be_focused()
+    for _ in range(4):
+        page.keyboard.press("Tab")
+        assert page.evaluate("!document.activeElement.closest('main') ")
+    page.keyboard.press("Escape")
+    expect(action(page, "case-new")).to_be_focused()
+
+
+def test_two_tabs_follow_each_other(page: Page, context: BrowserContext) -> None:
+    """A new case in one tab is in the other's switcher."""
+    visit(page, "en", LIST)
+    other = context.new_page()
+    visit(other, "ru", CALL)
+    new_case(page, "Acme")
+    expect(other.locator("[data-case] option")).to_have_text(["Acme"])
+    other.locator("#field-project").fill("Site")
+    wait_until(page, "localStorage['parting-well'].includes('Site')")
+    visit(page, "en", CALL)
+    expect(page.locator("#field-project")).to_have_value("Site")
