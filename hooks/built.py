@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
 
 from guide.checks.built import check_built
 from guide.redirects import write_redirects
 from guide.reporters import format_issue, summary
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -28,7 +29,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(-300)  # after the theme has written what stands beside the pages
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the redirects, then look at every page as browsers get it."""
-    i18n = config.plugins["i18n"]
+    i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     site_dir, site_url = Path(config.site_dir), config.site_url or ""

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.utils import get_relative_url
 
 from guide.checks import run_checks
 from guide.crosslinks import rewrite_crosslinks
 from guide.ignores import strip_ignores
-from guide.issues import Report
-from guide.redirects import address, page_file
+from guide.redirects import page_address
 from guide.reporters import as_dict, format_issue, summary
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority, get_plugin_logger
-from mkdocs.utils import get_relative_url
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -24,14 +24,15 @@ log = get_plugin_logger("guide")
 state: dict[str, bool] = {"serving": False}
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the site is being served: then a mistake must not end the server."""
     state["serving"] = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Check the sources of all languages; mistakes end a build, and are told while serving."""
-    if not config.plugins["i18n"].is_default_language_build:
+    i18n: Any = config.plugins["i18n"]
+    if not i18n.is_default_language_build:
         return
     report, _ = run_checks(Path(config.docs_dir))
     config.extra["check_report"] = report
@@ -48,16 +49,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 @event_priority(-50)  # after the parts of the page have been put in
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Hand a page's issues to the theme; make links to other languages; drop comments for us."""
-    report: Report = config.extra.get("check_report", Report())
-    found = report.of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
+    found = config.extra["check_report"].of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
     page.meta["issues"] = [as_dict(issue) for issue in found] if state["serving"] else []
     page.meta["stale"] = any(issue.code == "translation-stale" for issue in found)
+    i18n: Any = config.plugins["i18n"]
     locale, _, path = page.file.src_uri.partition("/")
 
     def url_of(other: str, target: str) -> str:
-        default = next(each.locale for each in config.plugins["i18n"].config.languages)
-        prefix = "" if other == default else f"{other}/"
-        file = prefix + page_file(target, directory_urls=config.use_directory_urls)
-        return get_relative_url(address(file) or "./", page.url)
+        default, short = i18n.config.languages[0].locale, config.use_directory_urls
+        to = page_address(other, target, default=default, directory_urls=short)
+        return get_relative_url(to, page.url)
 
     return rewrite_crosslinks(strip_ignores(markdown), locale, path, url_of)

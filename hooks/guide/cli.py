@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options)
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it (`… | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
     except (OSError, UsageError) as error:
         print(f"guide: {error}", file=sys.stderr)
         return USAGE
@@ -154,6 +159,8 @@ def _new(options: argparse.Namespace) -> int:
         files = scaffold.new_page(options.docs, options.name)
     for file in files:
         print(f"wrote {file}")
+    if options.kind != "checklist":
+        print("next: write the texts (TODO), and add the page to nav in mkdocs.yml")
     return OK
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guide.icu import Argument, MessageError, Segment, Select, Text, parse_message, walk
 from guide.issues import Code, Issue, Position
-from guide.markdown import Fence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from guide.markdown import Fence
 
 TONES = ("formal", "friendly")
 SUBJECT_LABELS: Mapping[str, str] = {

@@ -27,7 +27,7 @@ class TermContract(Shape):
     use: Plain
     forbidden: Annotated[list[Plain], Field(alias="not", default=[])]
     why: Plain | None = None
-    allowed: list[PagePath] = []
+    allowed: Annotated[list[PagePath], Field(default=[])]
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ its default mode: one before a brace quotes what follows, elsewhere it is itself
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pyicumessageformat import Parser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 AT = re.compile(r"at position (\d+)")
 

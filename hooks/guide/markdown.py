@@ -282,7 +282,7 @@ class _Inline:
 
     def _find(self, piece: str) -> Position:
         """Place of the next occurrence of `piece`, or of the cursor; moves the cursor behind."""
-        needle = piece.split("\n")[0]
+        needle = piece.partition("\n")[0]
         if needle:
             for number in range(self._line, self._end):
                 after = self._column if number == self._line else 0

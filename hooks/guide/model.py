@@ -112,10 +112,9 @@ class Page:
     def url(self) -> str:
         """Address of the page below its language's root: "rejected/who-pays/"."""
         stem = self.path.removesuffix(".md")
-        stem = (
-            stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else f"{stem}/"
-        )
-        return stem
+        if stem == "index" or stem.endswith("/index"):
+            return stem.removesuffix("index")
+        return f"{stem}/"
 
 
 @dataclass(frozen=True)

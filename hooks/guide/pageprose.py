@@ -66,8 +66,7 @@ def front_prose(marks: Marks, at: YamlPath, value: str, *, alias: bool = False) 
     """A value of a YAML document as prose."""
     position = marks.of_value(*at)
     column = position.column + (0 if at in marks.plain else 1)
-    kind = "alias" if alias else "front"
-    return Prose(value, ((0, position.line, column),), kind)
+    return Prose(value, ((0, position.line, column),), "alias" if alias else "front")
 
 
 def _letters(page: Page) -> Iterator[Prose]:

@@ -46,6 +46,16 @@ def address(file: str) -> str:
     return file.removesuffix("index.html")
 
 
+def page_address(locale: str, path: str, *, default: str, directory_urls: bool = True) -> str:
+    """Address of the page at `path` of `locale`, from the site's root; "./" for the root itself.
+
+    >>> page_address("bg", "paid/deposits.md", default="en")
+    'bg/paid/deposits/'
+    """
+    prefix = "" if locale == default else f"{locale}/"
+    return address(prefix + page_file(path, directory_urls=directory_urls)) or "./"
+
+
 def write_redirects(
     docs_dir: Path, site_dir: Path, site_url: str, *, directory_urls: bool = True
 ) -> list[Path]:

@@ -11,6 +11,7 @@ from guide.project import load_project
 from guide.scaffold import ScaffoldError
 from guide.shapes import ID_PATTERN, PAGE_PATTERN
 from guide.source import DATA_DIR
+from guide.stamp import fresh_pages, keep_fresh, record_items
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
     for locale in project.site.locales:
         if project.exists(locale, new):
             raise ScaffoldError(f"{project.sources.page_file(locale, new)} is there already")
+    fresh = {(locale, new if path == old else path) for locale, path in fresh_pages(project)}
     for page in project.site.pages.values():
         text = _page_text(page, old, new)
         target = page.source_path
@@ -56,6 +58,7 @@ def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
         else:
             yield f"changed {target}"
     yield from _data_files(project, old, new)
+    keep_fresh(docs_dir, fresh)
 
 
 def _page_text(page: Page, old: str, new: str) -> str:
@@ -136,6 +139,7 @@ def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterat
         raise ScaffoldError(f"there is no item '{old}' in a checklist '{checklist_id}'")
     if not re.match(ID_PATTERN, new) or new in {item.id for item in declared.items}:
         raise ScaffoldError(f"'{new}' can't be its id: taken, or not small letters and hyphens")
+    fresh = fresh_pages(project)
     contract = docs_dir / DATA_DIR / "checklists.yml"
     contract.write_text(_contract_text(project, checklist_id, old, new), "utf-8")
     yield f"changed {project.sources.data_file('checklists.yml')}"
@@ -150,6 +154,9 @@ def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterat
         lines[place.line - 1] = line[: place.column - 1] + new + line[place.column - 1 + len(old) :]
         (project.root / page.source_path).write_text("\n".join(lines), "utf-8")
         yield f"changed {page.source_path}"
+    keep_fresh(docs_dir, fresh)
+    record_items(docs_dir)
+    yield f"changed {project.sources.data_file('item-ids.yml')}"
 
 
 def _contract_text(project: Project, checklist_id: str, old: str, new: str) -> str:

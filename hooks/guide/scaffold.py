@@ -10,6 +10,7 @@ from guide.freshness import source_hash
 from guide.project import load_project
 from guide.shapes import ID_PATTERN, PAGE_PATTERN
 from guide.source import DATA_DIR
+from guide.stamp import fresh_pages, keep_fresh, record_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +59,7 @@ def new_checklist(
     ]
     if not pages:
         raise ScaffoldError(f"there is no page '{page}'")
+    fresh = fresh_pages(project)
     contract = docs_dir / DATA_DIR / "checklists.yml"
     text = contract.read_text("utf-8") if contract.is_file() else ""
     lines = [f"\n{checklist_id}:", f"  page: {page}", "  items:"]
@@ -75,7 +77,8 @@ def new_checklist(
         file = project.root / found.source_path
         file.write_text(text, "utf-8")
         files.append(file)
-    return files
+    keep_fresh(docs_dir, fresh)
+    return [*files, record_items(docs_dir)]
 
 
 def _check_id(name: str) -> None:

@@ -6,7 +6,7 @@ editors. `parse.py` turns what pydantic finds into issues with a line and a hint
 
 from __future__ import annotations
 
-import datetime as dt
+import datetime as dt  # noqa: TC003 (pydantic reads the annotations)
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints

@@ -49,6 +49,25 @@ def stamp_pages(docs_dir: Path, files: Iterable[Path] | None = None) -> Iterator
         yield _stamp(project, page, source)
 
 
+def fresh_pages(project: Project) -> set[tuple[str, str]]:
+    """(locale, path) of the translations that are up to date."""
+    return {
+        key
+        for key, page in project.site.pages.items()
+        if project.freshness(page) is Freshness.FRESH
+    }
+
+
+def keep_fresh(docs_dir: Path, fresh: set[tuple[str, str]]) -> None:
+    """Stamp `fresh` translations anew after a command changed them and their sources alike."""
+    project, _ = load_project(docs_dir)
+    for key in fresh:
+        page = project.site.pages.get(key)
+        source = project.source_page(key[1])
+        if page is not None and source is not None:
+            _stamp(project, page, source)
+
+
 def _find(by_file: dict[Path, Page], file: Path) -> Page:
     page = by_file.get(file.resolve())
     if page is None:

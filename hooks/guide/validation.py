@@ -172,7 +172,10 @@ def _known_keys(shape: type[BaseModel], data: Any, location: tuple[Any, ...]) ->
     """Keys that are allowed where the unknown key stands."""
     from guide import shapes  # noqa: PLC0415 (shapes don't depend on validation)
 
-    parents = {"checklist": shapes.ChecklistText, "replies": shapes.Reply}
+    parents: dict[str, type[BaseModel]] = {
+        "checklist": shapes.ChecklistText,
+        "replies": shapes.Reply,
+    }
     if shape is shapes.ChecklistContract and "items" in location[:-1]:
         return list(shapes.ItemContract.model_fields)
     if len(location) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from pathlib import Path
 
 import material
@@ -12,6 +13,7 @@ from guide.theme import assets, sections, security, sitemap, styles
 from guide.theme.document import LEFTOVERS, RENAMED, STYLES_MARK, finish
 from guide.theme.head import Alternate, Language
 from guide.theme.pages import PageInfo, Pages
+from guide.theme.share import share_image
 from guide.theme.styles import Part
 
 BLOCKS = ("site_meta", "styles", "libs", "header", "tabs", "site_nav", "container", "config")
@@ -181,6 +183,13 @@ def test_the_sitemap_names_each_page_in_each_language() -> None:
     assert xml.count("<loc>") == 2
     assert xml.count('hreflang="x-default" href="https://x.example/a/"') == 2
     assert "https://x.example/sitemap.xml" in sitemap.robots("https://x.example/")
+
+
+def test_the_shared_picture_is_a_png_of_its_size() -> None:
+    picture = share_image()
+    assert picture.startswith(b"\x89PNG\r\n\x1a\n")
+    assert struct.unpack(">II", picture[16:24]) == (1200, 630)
+    assert len(picture) < 60_000
 
 
 def test_llms_lists_pages_by_section() -> None:

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
+from guide.builtpage import BuiltPage, read_page
 from guide.issues import Code, Issue, Position, Report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-URLS = ("href", "src", "srcset", "poster", "action", "data")
 LOADED = {
     "script": "src",
     "img": "src",
@@ -45,82 +43,6 @@ LOADED_RELATIONS = frozenset(
 NO_FILES = re.compile(r"^(?:mailto|tel|data|blob):", re.IGNORECASE)
 SHOWN = 3
 """How many places of one and the same mistake are listed."""
-
-
-@dataclass(frozen=True)
-class BuiltPage:
-    """A built page: its file below the site's folder, and what it holds."""
-
-    file: str
-    text: str
-    lang: str
-    ids: tuple[str, ...]
-    links: tuple[tuple[str, str, str, str], ...]
-    """(element, attribute, value, rel) of all links, images and scripts."""
-    titles: int
-    alternates: tuple[tuple[str, str], ...]
-    canonical: str
-    noindex: bool
-    inline: tuple[str, ...]
-    """Attributes that hold code or styles."""
-    leak: str
-    """Text that looks like front matter."""
-
-    def position(self, needle: str) -> Position:
-        """Place of `needle` in the file."""
-        offset = max(0, self.text.find(needle)) if needle else 0
-        line = self.text.count("\n", 0, offset) + 1
-        return Position(
-            line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle))
-        )
-
-
-def read_page(site_dir: Path, file: Path) -> BuiltPage:
-    """Read a built page."""
-    text = file.read_text("utf-8")
-    tree = LexborHTMLParser(text)
-    ids: list[str] = []
-    links: list[tuple[str, str, str, str]] = []
-    inline: list[str] = []
-    titles = 0
-    for node in tree.css("*"):
-        attributes = node.attributes
-        tag = node.tag or ""
-        if "template" in tag:
-            continue
-        titles += tag == "h1"
-        if attributes.get("id"):
-            ids.append(attributes["id"] or "")
-        for name in URLS:
-            value = attributes.get(name)
-            if value is not None and not (tag == "object" and name != "data"):
-                urls = value.split(",") if name == "srcset" else [value]
-                links += [
-                    (tag, name, url.split()[0] if url.split() else "", attributes.get("rel") or "")
-                    for url in urls
-                ]
-        inline += [name for name in attributes if name.startswith("on") or name == "style"]
-    root = tree.css_first("html")
-    main = tree.css_first("article") or tree.css_first("main")
-    start = main.text(strip=False).lstrip()[:400] if main else ""
-    robots = tree.css_first("meta[name=robots]")
-    canonical = tree.css_first("link[rel=canonical]")
-    return BuiltPage(
-        file.relative_to(site_dir).as_posix(),
-        text,
-        (root.attributes.get("lang") or "") if root else "",
-        tuple(ids),
-        tuple(links),
-        titles,
-        tuple(
-            (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
-            for node in tree.css("link[rel=alternate][hreflang]")
-        ),
-        (canonical.attributes.get("href") or "") if canonical else "",
-        "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
-        tuple(inline),
-        start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
-    )
 
 
 def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report:
@@ -299,6 +221,17 @@ def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:
             place,
             f"the page calls another page its '{page.lang}' version",
         )
+    yield from _check_reciprocal(site, page)
+    if page.canonical and site.find(page.canonical, page) != page.file:
+        yield Issue(
+            Code.BUILT_ALTERNATE,
+            page.file,
+            page.position('rel="canonical"'),
+            f"the canonical address is that of another page: {page.canonical}",
+        )
+
+
+def _check_reciprocal(site: _Site, page: BuiltPage) -> Iterator[Issue]:
     for name, url in page.alternates:
         if not url.startswith(site.url):
             yield Issue(
@@ -323,13 +256,6 @@ def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:
                 page.position(url),
                 f"{other.file} doesn't name this page in return",
             )
-    if page.canonical and site.find(page.canonical, page) != page.file:
-        yield Issue(
-            Code.BUILT_ALTERNATE,
-            page.file,
-            page.position('rel="canonical"'),
-            f"the canonical address is that of another page: {page.canonical}",
-        )
 
 
 def _check_sitemap(site: _Site, site_dir: Path) -> Iterator[Issue]:

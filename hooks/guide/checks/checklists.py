@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.checks.links import near_page
+from guide.checks.targets import near_page
 from guide.issues import Code, Issue, Position
 from guide.validation import did_you_mean
 
@@ -102,7 +102,7 @@ def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
                     Code.CHECKLIST_ITEM_VANISHED,
                     file,
                     marks.of_key(checklist_id, "items"),
-                    f"item '{item_id}' of '{checklist_id}' has vanished, and readers' ticks with it",
+                    f"item '{item_id}' of '{checklist_id}' has vanished, and readers' ticks",
                     f"add 'renamed_from: [{item_id}]' to the item that took its place, or take the "
                     f"id out of {ledger_file} if they may be lost",
                 )

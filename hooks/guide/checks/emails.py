@@ -161,6 +161,22 @@ def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issu
                 f"'{name}' is no choice: it can't have variants",
                 f"write {{{name}}}",
             )
+    yield from _check_choices(project, page, letter, selects)
+    if mail_link_length(letter) > MAIL_LINK_LIMIT:
+        yield Issue(
+            Code.EMAIL_TOO_LONG,
+            page.source_path,
+            letter.position,
+            f"the {letter.tone} letter makes a mail link of "
+            f"{mail_link_length(letter)} characters; {MAIL_LINK_LIMIT} are safe",
+            "shorten it: Cyrillic letters count six times in a link",
+        )
+
+
+def _check_choices(
+    project: Project, page: Page, letter: Letter, selects: list[Select]
+) -> Iterator[Issue]:
+    fields = project.site.contract.fields
     for select in selects:
         declared = fields.get(select.name)
         if declared is None or declared.type != "choice":
@@ -174,15 +190,6 @@ def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issu
                     f"'{select.name}' has no variant '{option}'",
                     did_you_mean(option, [*declared.choices, "other"]),
                 )
-    if mail_link_length(letter) > MAIL_LINK_LIMIT:
-        yield Issue(
-            Code.EMAIL_TOO_LONG,
-            page.source_path,
-            letter.position,
-            f"the {letter.tone} letter makes a mail link of "
-            f"{mail_link_length(letter)} characters; {MAIL_LINK_LIMIT} are safe",
-            "shorten it: Cyrillic letters count six times in a link",
-        )
 
 
 def _variants(choices: list[str]) -> str:

@@ -180,7 +180,7 @@ def check_untranslated(project: Project) -> Iterator[Issue]:
                 else set()
             )
             for prose in prose_of(page):
-                if prose.kind == "alias":
+                if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
                     continue
                 if prose.text in known:
                     yield _untranslated(page.source_path, prose, 0, len(prose.text), source)
@@ -232,7 +232,7 @@ def check_spelling(project: Project) -> Iterator[Issue]:
         rules = RULES[locale]
         seen: set[tuple[str, str]] = set()
         for file, prose in page_prose(project, locale):
-            if prose.kind == "alias":
+            if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
                 continue
             for offset, word in tokens(prose.text):
                 if speller.knows(word) or (file, word) in seen or _is_told(word, speller, rules):
@@ -259,9 +259,7 @@ def _is_told(word: str, speller: Speller, rules: Rules) -> bool:
     return cyrillic != (speller.script == "cyrillic")
 
 
-def word_list(
-    project: Project, locale: str
-) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+def word_list(project: Project, locale: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """The project's own words of `locale`, and its patterns of words."""
     return parse_word_list(project.sources.data.get(f"words/{locale}.txt", ""))
 

@@ -1,20 +1,20 @@
-"""Links and images: do they lead where they say, in the reader's language?"""
+"""Links and images of the text, of raw HTML and of the front matter."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from guide.freshness import Freshness
-from guide.issues import Code, Issue, Position
+from guide.checks.targets import Spot, check_page_target, front_links, near_page, suggest
+from guide.issues import Code, Issue
 from guide.links import Form, Target, page_candidates, relative, resolve
 from guide.rawhtml import html_links
 from guide.validation import near
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from guide.markdown import Link
     from guide.model import Page
     from guide.project import Project
@@ -27,16 +27,6 @@ BROKEN_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where a link stands: on which page, in which file, at which place."""
-
-    locale: str
-    path: str
-    file: str
-    position: Position
-
-
 def check_links(project: Project) -> Iterator[Issue]:
     """Links of the text, of raw HTML and of the front matter of every page."""
     for page in project.site.pages.values():
@@ -47,19 +37,6 @@ def check_links(project: Project) -> Iterator[Issue]:
             yield from _check_link(project, spot, link)
         yield from _check_references(page)
         yield from _check_front(project, page)
-
-
-def front_links(page: Page) -> Iterator[tuple[str, Position]]:
-    """Targets that the front matter names (paths without a language), with their places."""
-    front, marks = page.front, page.marks
-    for index, path in enumerate(front.related):
-        yield path, marks.of_value("related", index)
-    for index, reply in enumerate(front.replies):
-        yield reply.then, marks.of_value("replies", index, "then")
-    if front.checklist:
-        for item, words in front.checklist.items.items():
-            if not isinstance(words, str) and words.link:
-                yield words.link, marks.of_value("checklist", "items", item, "link")
 
 
 def _check_front(project: Project, page: Page) -> Iterator[Issue]:
@@ -85,7 +62,7 @@ def _check_front(project: Project, page: Page) -> Iterator[Issue]:
                 page.source_path,
                 page.marks.of_value("emails", index),
                 f"there is no email '{email}'",
-                _suggest(email, project.emails),
+                suggest(email, project.emails),
             )
 
 
@@ -108,16 +85,16 @@ def _check_link(project: Project, spot: Spot, link: Link) -> Iterator[Issue]:
 
 
 def _page(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    if link.html and (target.path != spot.path or not target.anchor):
-        if project.exists(target.locale, target.path):
-            yield Issue(
-                Code.LINK_FORM,
-                spot.file,
-                spot.position,
-                "a link in raw HTML isn't turned into an address",
-                f"write it in Markdown: [words]({link.target})",
-            )
-            return
+    to_other_page = target.path != spot.path or not target.anchor
+    if link.html and to_other_page and project.exists(target.locale, target.path):
+        yield Issue(
+            Code.LINK_FORM,
+            spot.file,
+            spot.position,
+            "a link in raw HTML isn't turned into an address",
+            f"write it in Markdown: [words]({link.target})",
+        )
+        return
     if (
         target.locale != spot.locale
         and project.exists(target.locale, target.path)
@@ -137,112 +114,6 @@ def _page(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[
         )
         return
     yield from check_page_target(project, spot, target)
-
-
-def check_page_target(
-    project: Project, spot: Spot, target: Target, *, front: bool = False
-) -> Iterator[Issue]:
-    """Whether the page and the anchor that `target` names are there.
-
-    `front` says that the link is written without a language and from the root.
-    """
-    locale, path = target.locale, target.path
-    if project.exists(locale, path):
-        yield from _check_anchor(project, spot, target, locale)
-        return
-    write = (lambda to: to) if front else (lambda to: relative(to, spot.path))
-    actual = project.lower_case.get((locale, path.lower()))
-    if actual:
-        yield Issue(
-            Code.LINK_CASE,
-            spot.file,
-            spot.position,
-            f"the file is called '{actual}', not '{path}'",
-            f"write {write(actual)}",
-        )
-        return
-    source = project.site.source_locale
-    if locale in project.translations and project.exists(source, path):
-        if project.is_partial(locale):
-            yield from _check_anchor(project, spot, target, source)
-        else:
-            yield Issue(
-                Code.LINK_FALLBACK,
-                spot.file,
-                spot.position,
-                f"'{path}' exists in '{source}' only: readers of '{locale}' would get that",
-                f"translate {project.sources.page_file(source, path)}, or link to another page",
-            )
-        return
-    moved = project.site.contract.redirects.get(path)
-    if moved:
-        hint = f"it has moved: write {write(moved)}"
-    else:
-        found = near_page(project, spot.locale, path)
-        hint = f"did you mean {write(found)}?" if found else ""
-    yield Issue(
-        Code.LINK_MISSING_PAGE,
-        spot.file,
-        spot.position,
-        f"there is no page '{path}'" + _in(project, target, spot),
-        hint,
-    )
-
-
-def _in(project: Project, target: Target, spot: Spot) -> str:
-    if target.locale == spot.locale:
-        return ""
-    if target.outside:
-        return " in the docs folder: the link leads out of it"
-    if target.locale in project.site.locales:
-        return f" in '{target.locale}'"
-    return f": '{target.locale}' is no language folder"
-
-
-def near_page(project: Project, locale: str, path: str) -> str:
-    """Page of `locale` that `path` was probably meant to be, or ""."""
-    known = project.paths_of.get(locale, frozenset())
-    name = path.rpartition("/")[2]
-    same_name = sorted(other for other in known if other.rpartition("/")[2] == name)
-    if len(same_name) == 1 and name != "index.md":
-        return same_name[0]
-    return near(path, sorted(known))
-
-
-def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> Iterator[Issue]:
-    anchor = target.anchor
-    page = project.site.page(locale, target.path)
-    known = project.anchors.get((locale, target.path), frozenset())
-    if not anchor or page is None or anchor in known:
-        return
-    if "*" in page.unread and not page.body:
-        return  # its text can't be told from its front matter
-    source = project.source_page(target.path)
-    newer = source is not None and anchor in project.anchors[source.locale, source.path]
-    if newer and project.freshness(page) is Freshness.STALE:
-        yield Issue(
-            Code.LINK_OUTDATED,
-            spot.file,
-            spot.position,
-            f"the page '{target.path}' has no section '#{anchor}' in '{locale}' yet: "
-            "it is older than its source",
-            f"bring {page.source_path} up to date",
-        )
-        return
-    yield Issue(
-        Code.LINK_MISSING_ANCHOR,
-        spot.file,
-        spot.position,
-        f"'{target.path}' has no section with the id '{anchor}'",
-        _suggest(f"#{anchor}", {f"#{each}" for each in known}),
-    )
-
-
-def _suggest(word: str, known: frozenset[str] | set[str]) -> str:
-    nearest = near(word, sorted(known))
-    if nearest:
-        return f"did you mean '{nearest}'?"
-    return f"there are: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
 
 
 def _file(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
@@ -393,5 +264,5 @@ def _check_references(page: Page) -> Iterator[Issue]:
                 page.source_path,
                 prose.position(found.start(), len(found[0])),
                 "this looks like a link but isn't one",
-                "write [words](target): square brackets first, no space between, none in the target",
+                "write [words](target): square brackets first, no spaces between or in the target",
             )

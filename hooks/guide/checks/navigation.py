@@ -6,7 +6,7 @@ import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from guide.checks.links import Spot, check_page_target, front_links, near_page
+from guide.checks.targets import Spot, check_page_target, front_links, near_page
 from guide.issues import Code, Issue, Position
 from guide.links import Form, Target, resolve
 from guide.shapes import TARGET_PATTERN

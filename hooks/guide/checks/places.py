@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.checks.links import Spot, check_page_target
+from guide.checks.targets import Spot, check_page_target
 from guide.issues import Code, Issue
 from guide.links import Form, Target
 from guide.shapes import TARGET_PATTERN

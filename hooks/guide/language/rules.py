@@ -6,6 +6,7 @@ quotation marks, letters and spelling looked at too.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -39,6 +40,15 @@ ENGLISH_COMMON = (
     "the and you your of to is it in for that this with are be not they their have what if from"
 )
 
+ITALIAN_ELISIONS = frozenset(
+    re.findall(
+        r"\w+",
+        "l un d c s m t v n dell all dall nell sull coll quell quest bell sant gl com dov cos "
+        "senz anch tutt mezz nient null ciascun nessun qualcun quant tant dev pover grand altr "
+        "ognun buon po mo ca fe di de sott tre quattr vent trent cent quand perch pur neanch",
+    )
+)
+
 RULES: dict[str, Rules] = {
     "en": Rules(
         "latin",
@@ -63,12 +73,7 @@ RULES: dict[str, Rules] = {
         letters=r"\b(?:qual['’]è|un pò|pò\b|perchè|poichè|finchè|affinchè|nè\b)",
         common="il lo la gli le di che per con non una del della sono dei nel alla tuo se come",
         repeatable=frozenset({"via", "piano", "man", "pian", "ben", "se", "poco"}),
-        elisions=frozenset(
-            "l un d c s m t v n dell all dall nell sull coll quell quest bell sant gl com dov cos "
-            "senz anch tutt mezz nient null ciascun nessun qualcun quant tant dev pover grand "
-            "altr ognun buon po mo ca fe di de sott tre quattr vent trent cent quand perch pur "
-            "neanch c'".split()
-        ),
+        elisions=ITALIAN_ELISIONS,
         units=r"EUR|USD|GBP|BGN|RUB|€|£|euro|rubli",
     ),
     "ru": Rules(

@@ -1,0 +1,92 @@
+"""Reads a built page: its links, ids and what its head says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from selectolax.lexbor import LexborHTMLParser
+
+from guide.issues import Position
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+URLS = ("href", "src", "srcset", "poster", "action", "data")
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A built page: its file below the site's folder, and what it holds."""
+
+    file: str
+    text: str
+    lang: str
+    ids: tuple[str, ...]
+    links: tuple[tuple[str, str, str, str], ...]
+    """(element, attribute, value, rel) of all links, images and scripts."""
+    titles: int
+    alternates: tuple[tuple[str, str], ...]
+    canonical: str
+    noindex: bool
+    inline: tuple[str, ...]
+    """Attributes that hold code or styles."""
+    leak: str
+    """Text that looks like front matter."""
+
+    def position(self, needle: str) -> Position:
+        """Place of `needle` in the file."""
+        offset = max(0, self.text.find(needle)) if needle else 0
+        line = self.text.count("\n", 0, offset) + 1
+        return Position(
+            line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle))
+        )
+
+
+def read_page(site_dir: Path, file: Path) -> BuiltPage:
+    """Read a built page."""
+    text = file.read_text("utf-8")
+    tree = LexborHTMLParser(text)
+    ids: list[str] = []
+    links: list[tuple[str, str, str, str]] = []
+    inline: list[str] = []
+    titles = 0
+    for node in tree.css("*"):
+        attributes = node.attributes
+        tag = node.tag or ""
+        if "template" in tag:
+            continue
+        titles += tag == "h1"
+        if attributes.get("id"):
+            ids.append(attributes["id"] or "")
+        for name in URLS:
+            value = attributes.get(name)
+            if value is not None and not (tag == "object" and name != "data"):
+                urls = value.split(",") if name == "srcset" else [value]
+                links += [
+                    (tag, name, url.split()[0] if url.split() else "", attributes.get("rel") or "")
+                    for url in urls
+                ]
+        inline += [name for name in attributes if name.startswith("on") or name == "style"]
+    root = tree.css_first("html")
+    main = tree.css_first("article") or tree.css_first("main")
+    start = main.text(strip=False).lstrip()[:400] if main else ""
+    robots = tree.css_first("meta[name=robots]")
+    canonical = tree.css_first("link[rel=canonical]")
+    return BuiltPage(
+        file.relative_to(site_dir).as_posix(),
+        text,
+        (root.attributes.get("lang") or "") if root else "",
+        tuple(ids),
+        tuple(links),
+        titles,
+        tuple(
+            (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
+            for node in tree.css("link[rel=alternate][hreflang]")
+        ),
+        (canonical.attributes.get("href") or "") if canonical else "",
+        "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
+        tuple(inline),
+        start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
+    )

@@ -1,0 +1,147 @@
+"""Whether the pages and sections that links name are there, in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from guide.freshness import Freshness
+from guide.issues import Code, Issue, Position
+from guide.links import Target, relative
+from guide.validation import near
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.model import Page
+    from guide.project import Project
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where a link stands: on which page, in which file, at which place."""
+
+    locale: str
+    path: str
+    file: str
+    position: Position
+
+
+def front_links(page: Page) -> Iterator[tuple[str, Position]]:
+    """Targets that the front matter names (paths without a language), with their places."""
+    front, marks = page.front, page.marks
+    for index, path in enumerate(front.related):
+        yield path, marks.of_value("related", index)
+    for index, reply in enumerate(front.replies):
+        yield reply.then, marks.of_value("replies", index, "then")
+    if front.checklist:
+        for item, words in front.checklist.items.items():
+            if not isinstance(words, str) and words.link:
+                yield words.link, marks.of_value("checklist", "items", item, "link")
+
+
+def check_page_target(
+    project: Project, spot: Spot, target: Target, *, front: bool = False
+) -> Iterator[Issue]:
+    """Whether the page and the anchor that `target` names are there.
+
+    `front` says that the link is written without a language and from the root.
+    """
+    locale, path = target.locale, target.path
+    if project.exists(locale, path):
+        yield from _check_anchor(project, spot, target, locale)
+        return
+    write = (lambda to: to) if front else (lambda to: relative(to, spot.path))
+    actual = project.lower_case.get((locale, path.lower()))
+    if actual:
+        yield Issue(
+            Code.LINK_CASE,
+            spot.file,
+            spot.position,
+            f"the file is called '{actual}', not '{path}'",
+            f"write {write(actual)}",
+        )
+        return
+    source = project.site.source_locale
+    if locale in project.translations and project.exists(source, path):
+        if project.is_partial(locale):
+            yield from _check_anchor(project, spot, target, source)
+        else:
+            yield Issue(
+                Code.LINK_FALLBACK,
+                spot.file,
+                spot.position,
+                f"'{path}' exists in '{source}' only: readers of '{locale}' would get that",
+                f"translate {project.sources.page_file(source, path)}, or link to another page",
+            )
+        return
+    moved = project.site.contract.redirects.get(path)
+    if moved:
+        hint = f"it has moved: write {write(moved)}"
+    else:
+        found = near_page(project, spot.locale, path)
+        hint = f"did you mean {write(found)}?" if found else ""
+    yield Issue(
+        Code.LINK_MISSING_PAGE,
+        spot.file,
+        spot.position,
+        f"there is no page '{path}'" + _in(project, target, spot),
+        hint,
+    )
+
+
+def _in(project: Project, target: Target, spot: Spot) -> str:
+    if target.locale == spot.locale:
+        return ""
+    if target.outside:
+        return " in the docs folder: the link leads out of it"
+    if target.locale in project.site.locales:
+        return f" in '{target.locale}'"
+    return f": '{target.locale}' is no language folder"
+
+
+def near_page(project: Project, locale: str, path: str) -> str:
+    """Page of `locale` that `path` was probably meant to be, or ""."""
+    known = project.paths_of.get(locale, frozenset())
+    name = path.rpartition("/")[2]
+    same_name = sorted(other for other in known if other.rpartition("/")[2] == name)
+    if len(same_name) == 1 and name != "index.md":
+        return same_name[0]
+    return near(path, sorted(known))
+
+
+def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> Iterator[Issue]:
+    anchor = target.anchor
+    page = project.site.page(locale, target.path)
+    known = project.anchors.get((locale, target.path), frozenset())
+    if not anchor or page is None or anchor in known:
+        return
+    if "*" in page.unread and not page.body:
+        return  # its text can't be told from its front matter
+    source = project.source_page(target.path)
+    newer = source is not None and anchor in project.anchors[source.locale, source.path]
+    if newer and project.freshness(page) is Freshness.STALE:
+        yield Issue(
+            Code.LINK_OUTDATED,
+            spot.file,
+            spot.position,
+            f"the page '{target.path}' has no section '#{anchor}' in '{locale}' yet: "
+            "it is older than its source",
+            f"bring {page.source_path} up to date",
+        )
+        return
+    yield Issue(
+        Code.LINK_MISSING_ANCHOR,
+        spot.file,
+        spot.position,
+        f"'{target.path}' has no section with the id '{anchor}'",
+        suggest(f"#{anchor}", {f"#{each}" for each in known}),
+    )
+
+
+def suggest(word: str, known: frozenset[str] | set[str]) -> str:
+    """Hint with the nearest known word, or all of them where they are few."""
+    nearest = near(word, sorted(known))
+    if nearest:
+        return f"did you mean '{nearest}'?"
+    return f"there are: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
