@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.theme import assets, document, journeys, security, sitemap, styles, worker
-from guide.theme.frame import Framer, browser_config
+from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
+from guide.theme.share import share_image
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +87,7 @@ class Theme:
         """Write what stands beside the pages, once all languages have been built."""
         for group in (self.scripts, self.sheets, self.images):
             assets.write(site_dir, group.values())
+        (site_dir / SHARE_IMAGE).write_bytes(share_image())
         inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
         headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
         texts = {**sitemap.files(self.framers), **security.files(headers)}

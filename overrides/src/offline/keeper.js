@@ -29,7 +29,7 @@ export class Keeper {
 
   /** @param {string} address */
   isFile(address) {
-    return /\/(assets|search)\/[^/]+\.[0-9a-f]{8,}\.\w+$/.test(new URL(address).pathname);
+    return /\/(assets|search)\/.+\.[0-9a-f]{8,}\.\w+$/.test(new URL(address).pathname);
   }
 
   /** @param {string} address @returns {string} */
