@@ -1,4 +1,5 @@
 """Cases in the browser: one client each, made, renamed, deleted, forgotten, saved and read."""
+# ruff: noqa: E501 (scripts for the page are easier to read unbroken)
 
 from __future__ import annotations
 
@@ -168,10 +169,12 @@ def test_export_and_import_bring_everything_back(page: Page, lang: str) -> None:
     import_text(page, text)
     dialog = page.get_by_role("dialog")
     expect(dialog).to_have_accessible_name(word(lang, "case-import-title"))
-    expect(dialog.get_by_role("listitem")).to_have_text([
-        word(lang, "case-summary", name=word(lang, "case-first"), count=1, fields=0),
-        word(lang, "case-summary", name="Бета", count=1, fields=0),
-    ])
+    expect(dialog.get_by_role("listitem")).to_have_text(
+        [
+            word(lang, "case-summary", name=word(lang, "case-first"), count=1, fields=0),
+            word(lang, "case-summary", name="Бета", count=1, fields=0),
+        ]
+    )
     assert stored(page) == {}
     dialog.get_by_role("button", name=word(lang, "case-import-merge")).click()
     expect(page.get_by_text(word(lang, "case-imported"))).to_be_visible()
@@ -184,12 +187,27 @@ def test_merge_keeps_and_replace_replaces_and_both_can_be_undone(page: Page) -> 
     """Merging adds to what is here; replacing takes its place; undo brings it back."""
     visit(page, "bg", LIST)
     box(page, "pause").check()
-    file = json.dumps({"format": "parting-well", "version": 1, "current": "first", "cases": {
-        "first": {"name": "", "fields": {"project": "x"}, "ticks": {
-            "rejected-first-day": {"compare": {"state": "done", "at": "2026-10-01"}}}}}})
+    file = json.dumps(
+        {
+            "format": "parting-well",
+            "version": 1,
+            "current": "first",
+            "cases": {
+                "first": {
+                    "name": "",
+                    "fields": {"project": "x"},
+                    "ticks": {
+                        "rejected-first-day": {"compare": {"state": "done", "at": "2026-10-01"}}
+                    },
+                }
+            },
+        }
+    )
     for answer, ticked in (("merge", ["compare", "pause"]), ("replace", ["compare"])):
         import_text(page, file)
-        page.get_by_role("dialog").get_by_role("button", name=word("bg", f"case-import-{answer}")).click()
+        page.get_by_role("dialog").get_by_role(
+            "button", name=word("bg", f"case-import-{answer}")
+        ).click()
         expect(box(page, "compare")).to_be_checked()
         assert sorted(current(page)["ticks"]["rejected-first-day"]) == ticked
         page.locator(".case [data-action=undo]").click()
@@ -198,15 +216,23 @@ def test_merge_keeps_and_replace_replaces_and_both_can_be_undone(page: Page) -> 
 
 
 @pytest.mark.parametrize("lang", TWO)
-@pytest.mark.parametrize(("text", "reason"), [
-    ("{", "broken"), ("", "broken"), ("[]", "foreign"), ('{"tasks": []}', "foreign"),
-    ("<script>alert(1)</script>", "broken"),
-    ('{"format": "parting-well", "version": 3, "cases": {}}', "newer"),
-    ('{"format": "parting-well", "version": 1, "cases": {}}', "empty"),
-    ('{"format": "parting-well", "version": 1, "cases": 7}', "broken"),
-    (" " * 4_100_000, "large"),
-])
-def test_a_bad_file_is_refused_with_its_reason(page: Page, lang: str, text: str, reason: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("{", "broken"),
+        ("", "broken"),
+        ("[]", "foreign"),
+        ('{"tasks": []}', "foreign"),
+        ("<script>alert(1)</script>", "broken"),
+        ('{"format": "parting-well", "version": 3, "cases": {}}', "newer"),
+        ('{"format": "parting-well", "version": 1, "cases": {}}', "empty"),
+        ('{"format": "parting-well", "version": 1, "cases": 7}', "broken"),
+        (" " * 4_100_000, "large"),
+    ],
+)
+def test_a_bad_file_is_refused_with_its_reason(
+    page: Page, lang: str, text: str, reason: str
+) -> None:
     """Nothing changes, and the reader learns why."""
     visit(page, lang, LIST)
     box(page, "pause").check()
@@ -220,10 +246,25 @@ def test_a_bad_file_is_refused_with_its_reason(page: Page, lang: str, text: str,
 def test_a_hostile_file_stays_text(page: Page) -> None:
     """Names and notes of a file are shown as text, whatever they hold."""
     evil = '<img src=x onerror="document.title=1">'
-    file = json.dumps({"format": "parting-well", "version": 1, "current": "__proto__", "cases": {
-        "a": {"name": evil + "x" * 500, "fields": {"project": evil, "__proto__": "y"}, "ticks": {
-            "rejected-first-day": {"pause": {"state": "done", "at": "<b>", "revision": evil, "note": evil}},
-            "constructor": {"toString": {"state": "done"}}}}}})
+    file = json.dumps(
+        {
+            "format": "parting-well",
+            "version": 1,
+            "current": "__proto__",
+            "cases": {
+                "a": {
+                    "name": evil + "x" * 500,
+                    "fields": {"project": evil, "__proto__": "y"},
+                    "ticks": {
+                        "rejected-first-day": {
+                            "pause": {"state": "done", "at": "<b>", "revision": evil, "note": evil}
+                        },
+                        "constructor": {"toString": {"state": "done"}},
+                    },
+                }
+            },
+        }
+    )
     visit(page, "ru", LIST)
     import_text(page, file)
     page.get_by_role("dialog").get_by_role("button", name=word("ru", "case-import-replace")).click()

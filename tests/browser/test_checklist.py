@@ -1,4 +1,5 @@
 """Checklists in the browser: ticks that last, in every way a reader may set them."""
+# ruff: noqa: E501 (scripts for the page are easier to read unbroken)
 
 from __future__ import annotations
 
@@ -11,14 +12,24 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.widgets import (
-    CLIPBOARD, FOLDERS, NO_CLIPBOARD, TWO, action, box, copied, current, item, stored, visit, word,
+    CLIPBOARD,
+    FOLDERS,
+    NO_CLIPBOARD,
+    TWO,
+    action,
+    box,
+    copied,
+    current,
+    item,
+    stored,
+    visit,
+    word,
 )
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
-
 
 
 @pytest.fixture(scope="session")
@@ -147,8 +158,15 @@ def test_the_filter_shows_what_is_left(page: Page, lang: str) -> None:
     expect(page.locator("[data-filter]")).to_be_focused()
 
 
-@pytest.mark.parametrize(("lang", "date"), [("en", "3 November 2026"), ("bg", "3 ноември 2026 г."),
-                                            ("it", "3 novembre 2026"), ("ru", "3 ноября 2026 г.")])
+@pytest.mark.parametrize(
+    ("lang", "date"),
+    [
+        ("en", "3 November 2026"),
+        ("bg", "3 ноември 2026 г."),
+        ("it", "3 novembre 2026"),
+        ("ru", "3 ноября 2026 г."),
+    ],
+)
 def test_a_tick_has_its_day(page: Page, lang: str, date: str) -> None:
     """The day of a tick is shown the language's way."""
     page.clock.set_fixed_time(NOW)
@@ -174,7 +192,9 @@ def test_a_note_is_kept_and_shown(page: Page) -> None:
     expect(own).to_be_visible()
 
 
-@pytest.mark.parametrize(("lang", "by"), [("en", "by 8 December 2026"), ("bg", "до 8 декември 2026 г.")])
+@pytest.mark.parametrize(
+    ("lang", "by"), [("en", "by 8 December 2026"), ("bg", "до 8 декември 2026 г.")]
+)
 def test_due_dates_follow_the_last_working_day(page: Page, lang: str, by: str) -> None:
     """Without a last day an item says how many days before it; with one, which day."""
     page.clock.set_fixed_time(NOW)
@@ -213,11 +233,17 @@ def test_changed_since_ticked(page: Page, lang: str) -> None:
 
 def test_ticks_follow_an_item_to_its_new_id(page: Page) -> None:
     """An item that is declared to come from others takes their ticks along."""
+
     def renamed(route: Route) -> None:
         answer = route.fetch()
-        html = answer.text().replace(
-            'data-item="pause"', 'data-item="breathe" data-former="pause pause-old read-message"'
-        ).replace('data-item="read-message"', 'data-item="copy-out"')
+        html = (
+            answer.text()
+            .replace(
+                'data-item="pause"',
+                'data-item="breathe" data-former="pause pause-old read-message"',
+            )
+            .replace('data-item="read-message"', 'data-item="copy-out"')
+        )
         route.fulfill(response=answer, body=html)
 
     visit(page, "bg", LIST)
@@ -272,7 +298,12 @@ def test_without_javascript_the_list_ticks_and_shows_nothing_dead(
     first.press("Enter")
     expect(first).to_be_checked()
     assert page.locator(".checklist").get_by_role("checkbox").count() == 12
-    assert page.locator(".checklist :is(button, select, textarea, summary, progress, input[type=date]):visible").count() == 0
+    assert (
+        page.locator(
+            ".checklist :is(button, select, textarea, summary, progress, input[type=date]):visible"
+        ).count()
+        == 0
+    )
     expect(page.locator(".item__level").first).to_be_visible()
     context.close()
 
@@ -366,7 +397,9 @@ def test_a_shared_link_asks_first(page: Page, lang: str, site_url: str) -> None:
     item(page, "compare").locator("[data-note]").fill("secret")
     action(page, "share").click()
     link = copied(page)["text/plain"]
-    assert link == f"{site_url}{FOLDERS[lang]}rejected/#ticks=rejected-first-day&done=pause&na=compare"
+    assert (
+        link == f"{site_url}{FOLDERS[lang]}rejected/#ticks=rejected-first-day&done=pause&na=compare"
+    )
     page.evaluate("localStorage.clear()")
     page.goto("about:blank")
     page.goto(link)
@@ -385,11 +418,17 @@ def test_a_shared_link_asks_first(page: Page, lang: str, site_url: str) -> None:
     expect(page.get_by_text(word(lang, "checklist-share-added", count=2))).to_be_visible()
 
 
-@pytest.mark.parametrize("forged", [
-    "#ticks=rejected-first-day&done=<img src=x onerror=alert(1)>", "#ticks=__proto__&done=pause",
-    "#ticks=rejected-first-day", "#ticks=", "#ticks=rejected-first-day&done=" + "x," * 9000,
-    "#ticks=rejected-first-day&done=%E0%A4%A&na=%00",
-])
+@pytest.mark.parametrize(
+    "forged",
+    [
+        "#ticks=rejected-first-day&done=<img src=x onerror=alert(1)>",
+        "#ticks=__proto__&done=pause",
+        "#ticks=rejected-first-day",
+        "#ticks=",
+        "#ticks=rejected-first-day&done=" + "x," * 9000,
+        "#ticks=rejected-first-day&done=%E0%A4%A&na=%00",
+    ],
+)
 def test_a_forged_link_changes_nothing(page: Page, forged: str) -> None:
     """Unknown ids are no ticks: nothing is asked, nothing changes, and that is said."""
     page.goto("bg/rejected/" + forged)
@@ -424,7 +463,9 @@ def test_the_overview_shows_progress(page: Page, lang: str) -> None:
     box(page, "pause").check()
     visit(page, lang, "checklists/")
     entry = page.locator("[data-checklist='rejected-first-day']")
-    expect(entry.locator("[data-count]")).to_have_text(word(lang, "checklist-progress", done=1, total=10))
+    expect(entry.locator("[data-count]")).to_have_text(
+        word(lang, "checklist-progress", done=1, total=10)
+    )
     assert page.locator(".checklist-index [data-checklist]").count() == 12
     entry.get_by_role("link").click()
     expect(page.locator("#checklist")).to_be_in_viewport()
@@ -442,7 +483,9 @@ def test_an_items_email_is_one_click_away_with_its_fields(page: Page) -> None:
 
 def test_printing_prints_the_list(page: Page) -> None:
     """The print button prints the list alone; controls don't print, boxes do."""
-    page.add_init_script("window.print = () => { window.printed = document.documentElement.dataset.print; };")
+    page.add_init_script(
+        "window.print = () => { window.printed = document.documentElement.dataset.print; };"
+    )
     visit(page, "en", LIST)
     action(page, "print").click()
     assert page.evaluate("window.printed") == "checklist"

@@ -1,4 +1,5 @@
 """Emails in the browser: fields, tones, languages, and every way to take a letter along."""
+# ruff: noqa: E501 (scripts for the page are easier to read unbroken)
 
 from __future__ import annotations
 
@@ -15,7 +16,18 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.widgets import (
-    CLIPBOARD, FOLDERS, NO_CLIPBOARD, TWO, action, catalogue, copied, current, stored, visit, wait_until, word,
+    CLIPBOARD,
+    FOLDERS,
+    NO_CLIPBOARD,
+    TWO,
+    action,
+    catalogue,
+    copied,
+    current,
+    stored,
+    visit,
+    wait_until,
+    word,
 )
 
 if TYPE_CHECKING:
@@ -27,9 +39,17 @@ CALL = "emails/rejected-call/"
 MONEY = "emails/unused-work-settlement/"
 LINES = "emails/handover-note/"
 HOSTILE = [
-    '<img src=x onerror="document.title=1">', "</pre><script>document.title=1</script>", "\u202Eevil",
-    "שלום \u200fעולם", "👩‍👩‍👧‍👦🇧🇬", "a\nb\r\nBcc: x@example.com", "{client_name} [[x]] ${1}",
-    "х" * 5000, "O’Neil & Söhne \"GmbH\"", "e\u0301\u0000", "\ud83d",
+    '<img src=x onerror="document.title=1">',
+    "</pre><script>document.title=1</script>",
+    "\u202eevil",
+    "שלום \u200fעולם",
+    "👩‍👩‍👧‍👦🇧🇬",
+    "a\nb\r\nBcc: x@example.com",
+    "{client_name} [[x]] ${1}",
+    "х" * 5000,
+    'O’Neil & Söhne "GmbH"',
+    "e\u0301\u0000",
+    "\ud83d",
 ]
 LINK = """
   window.links = [];
@@ -58,7 +78,10 @@ def sheet(page: Page) -> Locator:
 def shown(page: Page) -> tuple[str, str]:
     """Subject and text as they are shown."""
     letter = sheet(page)
-    return (letter.locator("[data-subject]").inner_text(), letter.locator("[data-body]").inner_text())
+    return (
+        letter.locator("[data-subject]").inner_text(),
+        letter.locator("[data-body]").inner_text(),
+    )
 
 
 def fill(page: Page, **values: str) -> None:
@@ -76,8 +99,15 @@ def fill_all(page: Page) -> None:
             control.fill(samples.get(kind, "Проба Test"))
 
 
-@pytest.mark.parametrize(("lang", "date"), [("en", "18 December 2026"), ("bg", "18 декември 2026 г."),
-                                            ("it", "18 dicembre 2026"), ("ru", "18 декабря 2026 г.")])
+@pytest.mark.parametrize(
+    ("lang", "date"),
+    [
+        ("en", "18 December 2026"),
+        ("bg", "18 декември 2026 г."),
+        ("it", "18 dicembre 2026"),
+        ("ru", "18 декабря 2026 г."),
+    ],
+)
 def test_fields_fill_the_letter_as_one_types(page: Page, lang: str, date: str) -> None:
     """Names and dates appear at once, in both tones, the language's way."""
     visit(page, lang, CALL)
@@ -91,8 +121,9 @@ def test_fields_fill_the_letter_as_one_types(page: Page, lang: str, date: str) -
         expect(sheet(page).locator("[data-body]")).to_contain_text(date)
 
 
-@pytest.mark.parametrize(("lang", "amount"), [("en", "€1,200"), ("bg", "1200 €"), ("it", "1200 €"),
-                                              ("ru", "1 200 €")])
+@pytest.mark.parametrize(
+    ("lang", "amount"), [("en", "€1,200"), ("bg", "1200 €"), ("it", "1200 €"), ("ru", "1 200 €")]
+)
 def test_money_is_written_the_languages_way(page: Page, lang: str, amount: str) -> None:
     """What can be read as an amount is formatted; the rest stays as typed."""
     visit(page, lang, MONEY)
@@ -234,9 +265,15 @@ def test_copying_is_announced_and_whole(page: Page, lang: str) -> None:
     fill_all(page)
     subject, body = shown(page)
     label = sheet(page).locator("[data-subject-label]").inner_text()
-    for name, text in (("subject", subject), ("body", body), ("all", f"{label} {subject}\n\n{body}")):
+    for name, text in (
+        ("subject", subject),
+        ("body", body),
+        ("all", f"{label} {subject}\n\n{body}"),
+    ):
         action(page, f"copy-{name}").click()
-        expect(page.locator(".email__desk [role=status]")).to_have_text(word(lang, f"email-{name}-copied"))
+        expect(page.locator(".email__desk [role=status]")).to_have_text(
+            word(lang, f"email-{name}-copied")
+        )
         entry = copied(page)
         assert entry["text/plain"] == text
         assert ("text/html" in entry) == (name != "subject")
@@ -272,7 +309,14 @@ def test_a_short_letter_goes_into_the_mail_link(page: Page) -> None:
     """The link holds subject and text; the address of the page never does."""
     page.add_init_script(LINK + CLIPBOARD)
     visit(page, "en", CALL)
-    fill(page, project="A & B?", client_name="M", sender_name="S", call_time="10", call_date="2026-12-18")
+    fill(
+        page,
+        project="A & B?",
+        client_name="M",
+        sender_name="S",
+        call_time="10",
+        call_date="2026-12-18",
+    )
     before = page.url
     action(page, "mail").click()
     expect(page.get_by_text(word("en", "email-mail-opened"))).to_be_visible()
@@ -312,7 +356,9 @@ def test_a_draft_opens_for_editing(page: Page, lang: str) -> None:
     visit(page, lang, CALL)
     fill_all(page)
     action(page, "eml").click()
-    expect(page.get_by_text(word(lang, "email-draft-saved", file="rejected-call.eml"))).to_be_visible()
+    expect(
+        page.get_by_text(word(lang, "email-draft-saved", file="rejected-call.eml"))
+    ).to_be_visible()
     message = saved_draft(page)
     assert message["X-Unsent"] == "1"
     assert message["Subject"] == shown(page)[0]
@@ -340,7 +386,10 @@ def test_hostile_values_stay_text(page: Page, value: str) -> None:
     page.add_init_script(CLIPBOARD + LINK)
     visit(page, "bg", LINES)
     for control in page.locator("[data-field]:is(input[type=text], textarea)").all():
-        control.evaluate("(e, v) => { e.value = v; e.dispatchEvent(new Event('input', {bubbles: true})); }", value)
+        control.evaluate(
+            "(e, v) => { e.value = v; e.dispatchEvent(new Event('input', {bubbles: true})); }",
+            value,
+        )
     letter = sheet(page)
     assert letter.locator("[data-body] :not(bdi, span)").count() == 0
     action(page, "copy-all").click()
@@ -405,7 +454,12 @@ def test_without_javascript_the_letter_reads(browser: Browser, site_url: str, la
     assert "[" in shown(page)[1]
     page.locator("[data-tone][value=friendly]").check()
     assert sheet(page).get_attribute("data-letter") == "friendly"
-    assert page.locator(".email :is(button, select, textarea, input[type=text], input[type=date]):visible").count() == 0
+    assert (
+        page.locator(
+            ".email :is(button, select, textarea, input[type=text], input[type=date]):visible"
+        ).count()
+        == 0
+    )
     context.close()
 
 
@@ -433,11 +487,18 @@ def test_answers_lead_on(page: Page, lang: str) -> None:
         assert f"/guide/{FOLDERS[lang]}" in href
 
 
-@pytest.mark.parametrize(("lang", "query", "found"), [
-    ("en", "reminder", "payment-reminder"), ("bg", "напомняне", "payment-reminder"),
-    ("ru", "напоминания", "payment-reminder"), ("it", "sollecito", "payment-reminder"),
-])
-def test_the_index_finds_by_words_and_situation(page: Page, lang: str, query: str, found: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "query", "found"),
+    [
+        ("en", "reminder", "payment-reminder"),
+        ("bg", "напомняне", "payment-reminder"),
+        ("ru", "напоминания", "payment-reminder"),
+        ("it", "sollecito", "payment-reminder"),
+    ],
+)
+def test_the_index_finds_by_words_and_situation(
+    page: Page, lang: str, query: str, found: str
+) -> None:
     """Words and situation narrow the list; the count is said; nothing found is said too."""
     visit(page, lang, "emails/")
     entries = page.locator("[data-entry]")
@@ -446,7 +507,9 @@ def test_the_index_finds_by_words_and_situation(page: Page, lang: str, query: st
     expect(page.locator(f"[data-entry] a[href*={found}]")).to_be_visible()
     visible = page.locator("[data-entry]:visible").count()
     assert visible < 10
-    expect(page.locator(".email-index [data-count]")).to_have_text(word(lang, "email-index-count", count=visible))
+    expect(page.locator(".email-index [data-count]")).to_have_text(
+        word(lang, "email-index-count", count=visible)
+    )
     page.locator("[data-query]").fill("qwertz")
     expect(page.locator(".email-index [data-count]")).to_have_text(word(lang, "email-index-none"))
     page.locator("[data-query]").fill("")
@@ -463,6 +526,13 @@ def test_the_packs_can_be_had(page: Page) -> None:
         answer = page.request.get(link.evaluate("e => e.href"))
         assert answer.ok
         assert answer.text().count(wanted) == (28 if wanted == "<h2>" else 56)
+    links.nth(0).click()
+    expect(page.locator("article")).to_have_count(28)
+    assert (
+        page.locator("main").evaluate("e => getComputedStyle(e.parentElement).maxWidth") == "672px"
+    )
+    page.get_by_role("link", name="Имейли").click()
+    expect(page.locator(".email-index")).to_be_visible()
 
 
 @pytest.mark.parametrize("lang", ["en", "bg", "it", "ru"])

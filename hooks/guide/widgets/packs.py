@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 def printable_path(locale: str) -> str:
     """Path of the printable page below the site's root."""
-    return f"assets/packs/emails-{locale}.html"
+    return f"downloads/emails-{locale}.html"
 
 
 def espanso_path(locale: str) -> str:
     """Path of the espanso file below the site's root."""
-    return f"assets/packs/parting-well-{locale}.yml"
+    return f"downloads/parting-well-{locale}.yml"
 
 
 def printable_context(site: Site, locale: str) -> dict[str, object]:
@@ -32,6 +32,7 @@ def printable_context(site: Site, locale: str) -> dict[str, object]:
     return {
         "t": catalogue.text,
         "lang": locale,
+        "back": _way_back(site, locale),
         "subject_label": SUBJECT_LABELS.get(locale, SUBJECT_LABELS["en"]),
         "emails": tuple(
             (
@@ -51,6 +52,13 @@ def printable_context(site: Site, locale: str) -> dict[str, object]:
             if page.email
         ),
     }
+
+
+def _way_back(site: Site, locale: str) -> tuple[str, str]:
+    """Address and words of the index of emails; named in full, so that it's there in a folder."""
+    folder = "" if locale == site.source_locale else f"{locale}/"
+    page = site.page(locale, "emails/index.md")
+    return f"../{folder}emails/index.html", page.nav_title if page else "emails"
 
 
 def trigger(email_id: str, tone: str) -> str:
