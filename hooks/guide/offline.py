@@ -78,7 +78,7 @@ def _wanted(parts: tuple[str, ...], locale: str, locales: Sequence[str]) -> bool
     main, first, last = locales[0], parts[0], parts[-1]
     if last in {"404.html", "llms.txt"}:
         return False
-    if first in {"assets", "search"}:
+    if first in {"assets", "downloads", "search"}:
         marks = {f".{each}." for each in locales} | {f"-{each}." for each in locales}
         own = {f".{locale}.", f"-{locale}."}
         foreign = any(mark in f".{last}" for mark in marks - own)

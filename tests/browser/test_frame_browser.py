@@ -244,8 +244,8 @@ def test_the_whole_language_is_kept_from_the_second_page_on(
 def test_keeping_pages_can_be_switched_off(page: Page) -> None:
     page.goto("reference/privacy/")
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.locator("[data-action=offline]").click()
-    expect(page.locator(".offline [data-when=off]").first).to_be_visible()
+    page.locator("[data-switch=offline] button").click()
+    expect(page.locator("[data-switch=offline] [data-when=off]").first).to_be_visible()
     assert page.evaluate("caches.keys()") == []
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
@@ -255,3 +255,18 @@ def test_keeping_pages_can_be_switched_off(page: Page) -> None:
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_single_keys_open_the_search_until_they_are_switched_off(page: Page) -> None:
+    page.goto("bg/reference/privacy/")
+    page.keyboard.press("s")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[data-switch=keys] button").click()
+    page.goto("bg/rejected/")
+    page.keyboard.press("s")
+    page.wait_for_timeout(300)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.keyboard.press("Control+k")
+    expect(page.locator("dialog[open]")).to_be_visible()

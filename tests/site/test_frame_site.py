@@ -32,11 +32,11 @@ def read(file: Path) -> LexborHTMLParser:
 
 
 def pages(site_dir: Path) -> list[Path]:
-    """All pages but those for missing addresses and the printed collections."""
+    """All pages but those for missing addresses and the collections to take along."""
     return sorted(
         file
         for file in site_dir.rglob("*.html")
-        if file.name != "404.html" and "assets" not in file.relative_to(site_dir).parts
+        if file.name != "404.html" and b" data-kind=" in file.read_bytes()[:200]
     )
 
 

@@ -125,6 +125,17 @@ def test_alternates_are_the_pages_that_exist() -> None:
     assert [each.url for each in framer().frame("a/two.md").alternates] == ["a/two/"]
 
 
+def test_an_untranslated_page_names_its_source() -> None:
+    frame = framer(pages=Pages("bg", [HOME, TWO])).frame("a/two.md")
+    assert frame.untranslated == LANGUAGES[0]
+    assert frame.canonical == "a/two/"
+    assert [(each.url, each.translated) for each in frame.alternates] == [
+        ("a/two/", True),
+        ("bg/a/two/", False),
+    ]
+    assert framer().frame("a/one.md").untranslated is None
+
+
 def test_the_page_for_missing_addresses_leads_home_in_each_language() -> None:
     frame = framer().frame("404.html")
     assert frame.kind == "missing"

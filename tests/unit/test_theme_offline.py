@@ -23,8 +23,8 @@ def site(folder: Path) -> Path:
     for name in (
         "index.html", "404.html", "a/b.html", "bg/index.html", "bg/a/b.html", "bg/404.html",
         "assets/guide.12345678.js", "assets/letters/x.bg.12345678.js",
-        "assets/letters/x.en.12345678.js", "assets/packs/emails-bg.html",
-        "assets/packs/emails-en.html", "search/bg.1.js", "search/en.1.js",
+        "assets/letters/x.en.12345678.js", "downloads/emails-bg.html",
+        "downloads/emails-en.html", "search/bg.1.js", "search/en.1.js",
         "sw.js", "_headers", "deploy/nginx.conf",
     ):  # fmt: skip
         file = folder / name
@@ -42,11 +42,11 @@ def test_each_zip_holds_one_language(tmp_path: Path) -> None:
     english, bulgarian = make_zips(site(tmp_path / "site"), tmp_path / "out", ("en", "bg"))
     assert names(english) == {
         "index.html", "a/b.html", "assets/guide.12345678.js", "assets/letters/x.en.12345678.js",
-        "assets/packs/emails-en.html", "search/en.1.js",
+        "downloads/emails-en.html", "search/en.1.js",
     }  # fmt: skip
     assert names(bulgarian) == {
         "index.html", "bg/index.html", "bg/a/b.html", "assets/guide.12345678.js",
-        "assets/letters/x.bg.12345678.js", "assets/packs/emails-bg.html", "search/bg.1.js",
+        "assets/letters/x.bg.12345678.js", "downloads/emails-bg.html", "search/bg.1.js",
     }  # fmt: skip
 
 

@@ -43,7 +43,14 @@ class Frame:
     structured_data: str
     footer: tuple[PageInfo, ...]
     ways_out: tuple[PageInfo, ...]
+    untranslated: Language | None = None
+    """Language that the page is shown in, where the reader's has no translation of it."""
     share_image: str = SHARE_IMAGE
+
+    @property
+    def canonical(self) -> str:
+        """Address that search engines should know the page by."""
+        return self.default_url if self.untranslated else self.page.url
 
 
 FOOTER = (
@@ -118,14 +125,17 @@ class Framer:
                 image=SHARE_IMAGE,
             ),
             footer=self.pages.pick(FOOTER),
+            untranslated=None if missing or self.exists(self.pages.lang, path) else default,
             ways_out=self.pages.pick(WAYS_OUT),
         )
 
     def _alternates(self, path: str) -> tuple[Alternate, ...]:
         return tuple(
-            head.Alternate(language, self._url(path, language), language.locale == self.pages.lang)
+            head.Alternate(language, self._url(path, language), current, exists)
             for language in self.languages
-            if language.locale == self.pages.lang or self.exists(language.locale, path)
+            for current in (language.locale == self.pages.lang,)
+            for exists in (self.exists(language.locale, path),)
+            if current or exists
         )
 
     def _url(self, path: str, language: Language) -> str:

@@ -28,11 +28,15 @@ class Language:
 
 @dataclass(frozen=True)
 class Alternate:
-    """The same page in a language; `url` is relative to the site's root."""
+    """The same page in a language; `url` is relative to the site's root.
+
+    `translated` is false for the current page where it's shown in the default language.
+    """
 
     language: Language
     url: str
     current: bool
+    translated: bool = True
 
 
 def page_url(path: str, prefix: str, *, directory_urls: bool = True) -> str:

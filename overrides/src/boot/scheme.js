@@ -1,16 +1,13 @@
-// The colour scheme: the device's, or the one that the reader has chosen. Its key stands apart
-// from the state of the cases, since it's read before the first paint and belongs to the device.
-const KEY = "parting-well-scheme";
+// The colour scheme: the device's, or the one that the reader has chosen.
+import { read, write } from "./device.js";
+
+const NAME = "scheme";
 const SCHEMES = ["auto", "light", "dark"];
 
-/** @returns {string} The stored scheme; "auto" for anything unknown or out of reach. */
+/** @returns {string} The stored scheme; "auto" for anything unknown. */
 function stored() {
-  try {
-    const value = localStorage.getItem(KEY) ?? "";
-    return SCHEMES.includes(value) ? value : "auto";
-  } catch {
-    return "auto";
-  }
+  const value = read(NAME);
+  return SCHEMES.includes(value) ? value : "auto";
 }
 
 /**
@@ -28,17 +25,14 @@ export function watchScheme(root) {
 
   function name() {
     for (const button of document.querySelectorAll("[data-action=scheme]")) {
-      const label = button.getAttribute(`data-${scheme}`);
-      if (label) {
-        button.setAttribute("aria-label", label);
-        button.setAttribute("title", label);
-      }
+      const label = button.getAttribute(`data-${scheme}`) ?? "";
+      button.setAttribute("aria-label", label);
+      button.setAttribute("title", label);
     }
   }
 
   document.addEventListener("DOMContentLoaded", name);
-  window.addEventListener("storage", (event) => {
-    if (event.key !== KEY) return;
+  window.addEventListener("storage", () => {
     scheme = stored();
     applyScheme(root, scheme);
     name();
@@ -48,10 +42,6 @@ export function watchScheme(root) {
     scheme = SCHEMES[(SCHEMES.indexOf(scheme) + 1) % SCHEMES.length] ?? "auto";
     applyScheme(root, scheme);
     name();
-    try {
-      localStorage.setItem(KEY, scheme);
-    } catch {
-      // The choice holds for this page.
-    }
+    write(NAME, scheme);
   });
 }

@@ -1,5 +1,8 @@
+import { read, watchSwitch } from "./device.js";
+
 /**
  * Opens the search: from its button, with `/`, `s`, `f` or Ctrl+K, or by `?q=` in the address.
+ * Single keys can be switched off (WCAG 2.1.4), since speech input types them by accident.
  * The dialog itself comes with search.js, which listens to `pw:search`.
  *
  * @param {import("./load.js").Load} load
@@ -27,7 +30,8 @@ export function watchSearch(load) {
     const command = event.ctrlKey || event.metaKey;
     if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     if (target.isContentEditable || target.matches("input,select,textarea")) return;
-    if (command ? event.key === "k" : ["/", "s", "f"].includes(event.key)) {
+    const single = ["/", "s", "f"].includes(event.key) && read("keys") !== "off";
+    if (command ? event.key === "k" : single) {
       event.preventDefault();
       open("");
     }
@@ -35,5 +39,6 @@ export function watchSearch(load) {
   document.addEventListener("DOMContentLoaded", () => {
     const query = new URLSearchParams(location.search).get("q");
     if (query) open(query);
+    watchSwitch("keys", () => {});
   });
 }
