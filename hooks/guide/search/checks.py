@@ -43,14 +43,19 @@ def _stop_words(lexical: Lexical, marks: Marks, path: str) -> Iterator[Issue]:
     twice = [word for word, count in Counter(lexical.stop.split()).items() if count > 1]
     if twice:
         yield Issue(
-            Code.DATA_VALUE, path, marks.of_value("stop"),
-            f"stop words stand twice: {', '.join(sorted(twice))}", "keep one of each",
+            Code.DATA_VALUE,
+            path,
+            marks.of_value("stop"),
+            f"stop words stand twice: {', '.join(sorted(twice))}",
+            "keep one of each",
         )
     for kind, phrases in lexical.intents:
         for phrase in phrases:
             if set(words(phrase)) & lexical.stop_words:
                 yield Issue(
-                    Code.DATA_VALUE, path, marks.of_value("intents", kind),
+                    Code.DATA_VALUE,
+                    path,
+                    marks.of_value("intents", kind),
                     f"'{phrase}' asks for a kind of page and is a stop word too",
                     "take it out of one of the two",
                 )
@@ -69,7 +74,10 @@ def _synonyms(
             telling = [word for word in words(phrase) if word not in lexical.stop_words]
             if not telling:
                 yield Issue(
-                    Code.DATA_VALUE, path, place, f"'{phrase}' consists of stop words only",
+                    Code.DATA_VALUE,
+                    path,
+                    place,
+                    f"'{phrase}' consists of stop words only",
                     "the search would take it for any text",
                 )
                 continue
@@ -79,14 +87,18 @@ def _synonyms(
             own.add(key)
             if key in seen:
                 yield Issue(
-                    Code.DATA_VALUE, path, place,
+                    Code.DATA_VALUE,
+                    path,
+                    place,
                     f"'{phrase}' is in group {seen[key] + 1} as well",
                     "join the two groups, or take it out of one",
                 )
             seen[key] = number
         if not any(all(part in known for part in key) for key in own):
             yield Issue(
-                Code.DATA_VALUE, path, place,
+                Code.DATA_VALUE,
+                path,
+                place,
                 f"the guide has no word of this group: {', '.join(group)}",
                 "add a word that the pages use, or an alias to the page that is meant",
             )

@@ -68,7 +68,10 @@ def ask(node: str, script: str, queries: Sequence[str]) -> list[dict[str, Any]]:
         run = subprocess.run(
             [node, str(RUNNER), str(WORKER), str(index)],
             input="".join(json.dumps({"query": query}) + "\n" for query in queries),
-            capture_output=True, text=True, encoding="utf-8", check=False,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
         )
     if run.returncode:
         raise RuntimeError(f"the search worker failed:\n{run.stderr.strip()}")

@@ -5,17 +5,14 @@
 /** @typedef {import("./host.js").Reply | {type: "failed", reason: "engine"}} Reply */
 
 /**
- * An address as the browser wants it where scripts must be vouched for (Trusted Types).
- * @param {string} url
+ * An address as the browser wants it for a script: where pages demand Trusted Types, boot.js
+ * vouches for those that the page's own configuration names.
+ * @param {string} url as it stands there
  * @returns {string}
  */
 function vouched(url) {
-  const types = /** @type {any} */ (window).trustedTypes;
-  try {
-    return types ? types.createPolicy("pw-search", { createScriptURL: (/** @type {string} */ it) => it }).createScriptURL(url) : url;
-  } catch {
-    return url;
-  }
+  const { trust } = /** @type {any} */ (window).pw ?? {};
+  return trust ? trust(url) : url;
 }
 
 /**
@@ -34,16 +31,17 @@ function runScript(url) {
 }
 
 /**
- * @param {string} url of the worker script
+ * @param {string} worker address of its script
+ * @param {string} index
  * @param {(reply: Reply) => void} reply
  * @returns {Promise<(message: Message) => void>}
  */
-async function inPage(url, reply) {
-  await runScript(url);
+async function inPage(worker, index, reply) {
+  await runScript(worker);
   const shared = /** @type {any} */ (window).pw;
   return shared.createSearchHost({
     post: reply,
-    load: async (/** @type {string} */ index) => {
+    load: async () => {
       await runScript(index);
       return shared.searchIndex;
     },
@@ -70,7 +68,7 @@ export function connect({ worker: workerUrl, index }, reply) {
   };
   const fallBack = () => {
     send = undefined;
-    inPage(workerUrl, reply).then(begin, () => reply({ type: "failed", reason: "engine" }));
+    inPage(workerUrl, index, reply).then(begin, () => reply({ type: "failed", reason: "engine" }));
   };
 
   try {

@@ -32,6 +32,8 @@ import { Resolver } from "./resolver.js";
 
 const MOST_SECTIONS = 2;
 const MOST_MENTIONS = 4;
+/** Pages with less than this share of the best one's score aren't results. */
+const FAINT = 0.1;
 /** Words matched less surely than this aren't marked. */
 const MARKED = 0.3;
 
@@ -113,7 +115,8 @@ export class Engine {
   search(query, limit = 12) {
     const { reading, terms, intent } = this.resolver.resolve(query);
     const scored = terms.map((term) => this.score(term));
-    const ranked = rank(this.pages, this.units, this.heads, scored, intent);
+    const all = rank(this.pages, this.units, this.heads, scored, intent);
+    const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
     const sure = terms
       .filter((term) => term.weight === 1 || terms.length === 1)
       .flatMap((term) => term.meanings)

@@ -117,7 +117,7 @@ export class Lexicon {
     for (const key of this.family(word)) put(key, FAMILY, "form");
     const sure = found.size > 0;
 
-    if (last && folded.length > 1) {
+    if (last) {
       for (const form of this.starting(folded)) {
         const weight = BEGINNING * Math.sqrt(folded.length / form.length) * (sure ? 0.5 : 1);
         for (const key of this.forms.get(form) ?? []) put(key, weight, "beginning");
