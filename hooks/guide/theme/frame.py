@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from babel.dates import format_date
 
 from guide.theme import cards, head, journeys, navigation
 from guide.theme.pages import PageInfo
@@ -43,6 +46,8 @@ class Frame:
     structured_data: str
     footer: tuple[PageInfo, ...]
     ways_out: tuple[PageInfo, ...]
+    checked_on: str = ""
+    """Day when the law on the page was last checked, as the language writes dates."""
     untranslated: Language | None = None
     """Language that the page is shown in, where the reader's has no translation of it."""
     share_image: str = SHARE_IMAGE
@@ -125,6 +130,7 @@ class Framer:
                 image=SHARE_IMAGE,
             ),
             footer=self.pages.pick(FOOTER),
+            checked_on=long_date(page.checked_on, self.pages.lang),
             untranslated=None if missing or self.exists(self.pages.lang, path) else default,
             ways_out=self.pages.pick(WAYS_OUT),
         )
@@ -143,6 +149,15 @@ class Framer:
 
     def _own_language(self) -> Language:
         return next(each for each in self.languages if each.locale == self.pages.lang)
+
+
+def long_date(day: str, lang: str) -> str:
+    """Write an ISO day as a language does; "" for none.
+
+    >>> long_date("2026-11-22", "bg")
+    '22 ноември 2026 г.'
+    """
+    return format_date(dt.date.fromisoformat(day), "long", lang) if day else ""
 
 
 def browser_config(
