@@ -1,5 +1,4 @@
 """Cases in the browser: one client each, made, renamed, deleted, forgotten, saved and read."""
-# ruff: noqa: E501 (scripts for the page are easier to read unbroken)
 
 from __future__ import annotations
 
@@ -299,3 +298,17 @@ def test_two_tabs_follow_each_other(page: Page, context: BrowserContext) -> None
     wait_until(page, "localStorage['parting-well'].includes('Site')")
     visit(page, "en", CALL)
     expect(page.locator("#field-project")).to_have_value("Site")
+
+
+def test_a_field_under_the_cursor_follows_the_case(page: Page, context: BrowserContext) -> None:
+    """Another tab changes the case while a field has the focus: its text doesn't move along."""
+    visit(page, "bg", CALL)
+    page.locator("#field-project").fill("Spring")
+    other = context.new_page()
+    visit(other, "bg", LIST)
+    page.locator("#field-project").focus()
+    new_case(other, "Beta")
+    expect(page.locator("#field-project")).to_have_value("")
+    page.locator("#field-project").press_sequentially("Autumn")
+    cases = stored(page)["cases"].values()
+    assert [case["fields"].get("project") for case in cases] == ["Spring", "Autumn"]

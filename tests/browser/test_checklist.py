@@ -440,7 +440,7 @@ def test_a_forged_link_changes_nothing(page: Page, forged: str) -> None:
 def test_what_is_done_before_the_code_comes_counts(page: Page) -> None:
     """Ticks, dates and clicks of the first seconds aren't lost."""
     held: list[Route] = []
-    page.route(re.compile(r"/guide\.[0-9a-f]+\.js"), lambda route: held.append(route))
+    page.route(re.compile(r"/guide\.[0-9a-f]+\.js"), lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks what it is given)
     page.goto("bg/part/hand-over/", wait_until="commit")
     box(page, "agree-list").check()
     page.locator("[data-last-day]").fill("2026-12-18")

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from guide.catalogue import Catalogue
 
+from guide.catalogue import Catalogue
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

@@ -65,7 +65,8 @@ export function setUpChecklist(root, store) {
     const day = row.due === null ? "" : addDays(store.case.fields.last_day ?? "", row.due);
     const element = row.element.querySelector("[data-due-text]");
     if (!(element instanceof HTMLElement)) return "";
-    const relative = (element.dataset.relative ??= element.textContent ?? "");
+    element.dataset.relative ??= element.textContent ?? "";
+    const { relative } = element.dataset;
     const isOpen = stateOf(ticks(), row.item) === "";
     element.classList.toggle("item__due--late", isOpen && day !== "" && day < today());
     if (!day) return relative;
@@ -82,7 +83,7 @@ export function setUpChecklist(root, store) {
     box.checked = state === "done";
     box.disabled = state === "na";
     skip.checked = state === "na";
-    if (note !== document.activeElement) note.value = tick?.note ?? "";
+    if (note.value !== (tick?.note ?? "")) note.value = tick?.note ?? "";
     element.classList.toggle("item--done", state === "done");
     element.classList.toggle("item--aside", state === "na");
     element.hidden = filter.checked && state !== "";
@@ -116,9 +117,9 @@ export function setUpChecklist(root, store) {
     rows.forEach(renderRow);
     nothing.hidden = !(filter.checked && left === 0);
     list.hidden = filter.checked && left === 0;
-    if (lastDay instanceof HTMLInputElement && lastDay !== document.activeElement) {
-      lastDay.value = readDay(store.case.fields.last_day ?? "") ? store.case.fields.last_day ?? "" : "";
-    }
+    const day = store.case.fields.last_day ?? "";
+    const value = readDay(day) ? day : "";
+    if (lastDay instanceof HTMLInputElement && lastDay.value !== value) lastDay.value = value;
   }
 
   /**
@@ -257,10 +258,16 @@ export function setUpChecklist(root, store) {
   migrate();
   if (early.length) {
     updateTicks((own) => {
-      for (const row of early) if (stateOf(own, row.item) !== "done") setTick(own, row.item, "done", today());
+      for (const { item } of early) {
+        if (stateOf(own, item) !== "done") setTick(own, item, "done", today());
+      }
     });
   }
-  if (earlyDay) store.updateCase((one) => (one.fields.last_day = earlyDay));
+  if (earlyDay) {
+    store.updateCase((one) => {
+      one.fields.last_day = earlyDay;
+    });
+  }
   render();
   count.setAttribute("role", "status");
   store.subscribe(() => {

@@ -7,7 +7,7 @@
 import { select, copy } from "./clipboard.js";
 import { ask } from "./dialog.js";
 import { all, make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
-import { today } from "./format.js";
+import { readDay, today } from "./format.js";
 import { askedChoices, cleanValue, renderText, showValue, shownFields } from "./letter.js";
 import { loadLetter } from "./letters.js";
 import { fillLetter, readLetter, writeLetter } from "./letterview.js";
@@ -83,8 +83,10 @@ export function setUpEmail(root, store) {
     const asked = new Set(tones.flatMap((one) => askedChoices([...one.subject, ...one.body])));
     for (const control of controls) {
       const { field = "", type } = control.dataset;
-      const value = store.case.fields[field] ?? "";
-      if (control !== document.activeElement && control.value !== value) control.value = value;
+      const stored = store.case.fields[field] ?? "";
+      const value = type === "date" && !readDay(stored) ? "" : stored;
+      // The focused one too: another tab may have changed the case under it.
+      if (control.value !== value) control.value = value;
       const row = control.closest("[data-row]");
       if (type === "choice" && row instanceof HTMLElement) row.hidden = !asked.has(field);
       if ("future" in control.dataset) renderPassed(control, value);
@@ -99,7 +101,8 @@ export function setUpEmail(root, store) {
   function renderPassed(control, value) {
     const hint = control.parentElement?.querySelector("[data-hint]");
     if (!(hint instanceof HTMLElement)) return;
-    const usual = (hint.dataset.usual ??= hint.textContent ?? "");
+    hint.dataset.usual ??= hint.textContent ?? "";
+    const { usual } = hint.dataset;
     const passed = value !== "" && value < today();
     setText(hint, passed ? words("email-passed") : usual);
     hint.classList.toggle("hint--warning", passed);
@@ -239,10 +242,14 @@ export function setUpEmail(root, store) {
   root.addEventListener("change", (event) => {
     const target = event.target;
     if (target instanceof HTMLInputElement && "tone" in target.dataset) {
-      store.updateCase((one) => (one.tone = target.value));
+      store.updateCase((one) => {
+        one.tone = target.value;
+      });
     } else if (target === language && language instanceof HTMLSelectElement) {
       const wanted = language.value;
-      store.updateCase((one) => (one.letter = wanted));
+      store.updateCase((one) => {
+        one.letter = wanted;
+      });
     }
   });
   // A mark in the text leads to its field.

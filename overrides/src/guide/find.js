@@ -9,10 +9,10 @@ export function fold(text) {
   return text
     .toLowerCase()
     .replace(/ё/g, "е")
-    .replace(/й/g, "\u0001")
+    .replace(/й/g, "\ue000")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/\u0001/g, "й");
+    .replace(/\ue000/g, "й");
 }
 
 /**

@@ -20,8 +20,9 @@ const MODULES = {
   case: setUpCases,
 };
 
-/** @type {any} */
-const shared = (/** @type {any} */ (window).pw ??= {});
+const scope = /** @type {any} */ (window);
+scope.pw ??= {};
+const shared = scope.pw;
 shared.letter = register;
 
 const store = openStore();

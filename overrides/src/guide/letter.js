@@ -13,8 +13,9 @@ import { formatDate, formatMoney, formatNumber } from "./format.js";
 // Without what would turn the rest of the letter round, end lines unseen, or isn't text at all.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const UNWANTED = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: old line ends
 const LINE_END = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\u3164\ufe00-\ufe0f]/g;
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060-\u2064\u3164]|[\ufe00-\ufe0f]/g;
 const SURROGATES = /[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g;
 
 /**

@@ -59,7 +59,10 @@ export class Store {
    * @param {(one: Case) => void} change
    */
   updateCase(change) {
-    this.update((state) => change((state.cases[state.current] ??= emptyCase())));
+    this.update((state) => {
+      state.cases[state.current] ??= emptyCase();
+      change(/** @type {Case} */ (state.cases[state.current]));
+    });
   }
 
   /** Takes over what another tab has saved; what this one couldn't save is joined with it. */
