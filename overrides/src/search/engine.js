@@ -46,6 +46,8 @@ export class Engine {
     this.units = units;
     const heads = vocabulary([...units.map((unit) => unit.head), ...pages.map((page) => page.description)]);
     for (const unit of units) for (const form of unit.text.split(" ")) if (form) heads.add(form);
+    // Words of synonyms too, so that slips and beginnings of them are understood.
+    for (const word of vocabulary(raw.synonyms.flat())) heads.add(word);
     this.lexicon = new Lexicon(raw.lang, heads, raw.families ?? "");
     this.resolver = new Resolver(raw.lang, this.lexicon, raw);
     /** Telling stems of each unit's head. */

@@ -4,10 +4,13 @@ import { count, distance, letters, tolerance } from "./typo.js";
 
 /** @typedef {{key: string, weight: number, why: string}} Meaning a stem of the index that a typed word may stand for */
 
+const LONG_STEM = 0.95;
+const SHORT_STEM = 0.7;
 const FAMILY = 0.9;
 const BEGINNING = 0.75;
 const DERIVED = 0.4;
 const MISTYPED = 0.8;
+const SLIP = 0.1;
 const MOST = 6;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;
@@ -112,10 +115,16 @@ export class Lexicon {
       if (!old || old.weight < weight) found.set(key, { key, weight, why });
     };
     const folded = fold(word);
-    const exact = this.exact(word);
-    for (const key of exact) put(key, 1, "word");
+    // A form that stands in the guide is surely meant; one that only shares its stem, the less
+    // surely the shorter the stem is: it may as well be a slip, or a word not yet finished.
+    const sure = this.forms.has(folded);
+    const near = sure ? [] : this.near(folded);
+    const slip = near[0] && near[0].cost <= 2;
+    for (const key of this.exact(word)) {
+      if (this.forms.get(folded)?.has(key)) put(key, 1, "word");
+      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : SHORT_STEM, "form");
+    }
     for (const key of this.family(word)) put(key, FAMILY, "form");
-    const sure = found.size > 0;
 
     if (last) {
       for (const form of this.starting(folded)) {
@@ -127,10 +136,8 @@ export class Lexicon {
     for (const key of this.roots.get(stem.slice(0, ROOT)) ?? []) {
       if (key !== stem && related(stem, key)) put(key, DERIVED, "derived");
     }
-    if (!sure) {
-      for (const { form, cost } of this.near(folded)) {
-        for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - 0.1 * cost, "typo");
-      }
+    for (const { form, cost } of near) {
+      for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - SLIP * cost, "typo");
     }
     return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, sure ? MOST : 2 * MOST);
   }

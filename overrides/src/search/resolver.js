@@ -1,4 +1,4 @@
-import { words } from "./fold.js";
+import { fold, words } from "./fold.js";
 import { bestReading } from "./readings.js";
 
 /** @typedef {import("./lexicon.js").Lexicon} Lexicon */
@@ -18,6 +18,10 @@ import { bestReading } from "./readings.js";
  */
 
 const SYNONYM = 0.7;
+/** Meanings less sure than this have no synonyms. */
+const NEAR = 0.5;
+/** How much a phrase of several words loses by that. */
+const SPREAD = 0.5;
 const JOINED = 0.8;
 const STOP_WEIGHT = 0.12;
 const INTENT_WEIGHT = 0.35;
@@ -33,7 +37,7 @@ export class Resolver {
   constructor(lang, lexicon, data) {
     this.lang = lang;
     this.lexicon = lexicon;
-    this.stop = new Set(words(data.stop));
+    this.stop = new Set(words(data.stop).map(fold));
     /** @type {Map<string, string>} stem → kind */
     this.intents = new Map();
     for (const [kind, list] of Object.entries(data.intents)) {
@@ -54,7 +58,7 @@ export class Resolver {
 
   /** Words that say something; all of them where none does. @param {string[]} list */
   content(list) {
-    const kept = list.filter((word) => !this.stop.has(word));
+    const kept = list.filter((word) => !this.stop.has(fold(word)));
     return kept.length ? kept : list;
   }
 
@@ -66,12 +70,12 @@ export class Resolver {
     const open = /[\p{L}\p{N}]$/u.test(query);
     const reading = bestReading(query, this.lang, this.lexicon, open);
     const list = words(reading).slice(0, MOST_WORDS);
-    const telling = list.some((word) => !this.stop.has(word));
+    const telling = list.some((word) => !this.stop.has(fold(word)));
     let intent = "";
     const terms = list.map((word, at) => {
       const kind = this.intents.get(this.lexicon.key(word));
       if (kind && list.length > 1) intent ||= kind;
-      const stop = telling && this.stop.has(word);
+      const stop = telling && this.stop.has(fold(word));
       const last = open && at === list.length - 1;
       return {
         word,
@@ -88,8 +92,8 @@ export class Resolver {
   join(terms) {
     terms.forEach((term, at) => {
       const next = terms[at + 1];
-      if (next) {
-        for (const key of this.lexicon.exact(term.word + next.word)) {
+      if (next && term.weight === 1) {
+        for (const key of this.lexicon.forms.get(fold(term.word + next.word)) ?? []) {
           for (const each of [term, next]) each.meanings.push({ key, weight: JOINED, why: "joined" });
         }
       }
@@ -106,23 +110,24 @@ export class Resolver {
   widen(terms) {
     const content = terms.filter((term) => term.weight === 1);
     const line = content.length ? content : terms;
-    const stems = line.map(
-      (term) =>
-        new Set([
-          this.lexicon.key(term.word),
-          ...term.meanings.filter((each) => each.weight >= 0.55 && each.why !== "joined").map((each) => each.key),
-        ]),
-    );
+    const stems = line.map((term) => {
+      const sure = term.meanings.filter((each) => each.weight >= NEAR && each.why !== "joined");
+      return new Map([[this.lexicon.key(term.word), 1], ...sure.map((each) => pair(each.key, each.weight))]);
+    });
     /** @type {[Term, Meaning][]} */ const more = [];
     stems.forEach((set, at) => {
-      const starts = [...set].flatMap((key) => this.phrases.get(key) ?? []);
+      const starts = [...set.keys()].flatMap((key) => this.phrases.get(key) ?? []);
       for (const { keys, group } of starts) {
-        if (!keys.every((key, step) => stems[at + step]?.has(key))) continue;
+        const weight = Math.min(...keys.map((key, step) => stems[at + step]?.get(key) ?? 0)) * SYNONYM;
+        if (!weight) continue;
+        const span = line.slice(at, at + keys.length);
         for (const other of this.groups[group] ?? []) {
-          for (const key of other) {
-            if (keys.includes(key) || !this.lexicon.keys.has(key)) continue;
-            const weight = SYNONYM / Math.sqrt(other.length) / keys.length ** 0.5;
-            for (const term of line.slice(at, at + keys.length)) more.push([term, { key, weight, why: "synonym" }]);
+          // Word by word; what is left over goes round, for a phrase that is longer than the other.
+          const loss = Math.max(1, other.length / span.length) ** SPREAD;
+          for (let step = 0; step < Math.max(other.length, span.length); step++) {
+            const key = other[step % other.length] ?? "";
+            const term = span[step % span.length];
+            if (term && !keys.includes(key)) more.push([term, { key, weight: weight / loss, why: "synonym" }]);
           }
         }
       }
@@ -130,3 +135,6 @@ export class Resolver {
     for (const [term, meaning] of more) term.meanings.push(meaning);
   }
 }
+
+/** @param {string} key @param {number} weight @returns {[string, number]} */
+const pair = (key, weight) => [key, weight];

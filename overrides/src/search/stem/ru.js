@@ -11,10 +11,24 @@ const VERB =
 const NOUN = /(?:а(?:ми|м|х)?|и?я(?:ми|м|х)?|ья|[ео]в|[иь]?[ею]|[еи]?и|и?е[йм]|[ои]?й|ом|[оуыь])$/;
 
 /**
+ * Snowball's stem, evened out: it keeps forms such as работаю and работа, задаток and задатка,
+ * вернул and верну apart.
+ *
  * @param {string} word folded: lower case, without ё
  * @returns {string}
  */
 export function stemRu(word) {
+  return snowballRu(word)
+    .replace(/^(.{3,}н)у(?:л[аио]?|т|в)?$/, "$1")
+    .replace(/^(.{3,})[аеиоуыя]$/, "$1")
+    .replace(/^(.{2,}[^аеиоуыэюя])[ое]к$/, "$1к");
+}
+
+/**
+ * @param {string} word folded: lower case, without ё
+ * @returns {string}
+ */
+export function snowballRu(word) {
   const start = word.search(new RegExp(`[${VOWEL}]`)) + 1;
   if (!start) return word;
   const head = word.slice(0, start);
