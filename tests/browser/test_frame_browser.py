@@ -270,3 +270,18 @@ def test_single_keys_open_the_search_until_they_are_switched_off(page: Page) -> 
     expect(page.locator("dialog[open]")).to_have_count(0)
     page.keyboard.press("Control+k")
     expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def test_pages_change_with_a_transition(page: Page) -> None:
+    page.add_init_script(
+        "addEventListener('pagereveal', (e) => { window.seen = !!e.viewTransition })"
+    )
+    page.goto("rejected/")
+    page.locator(".menu a").first.click()
+    page.wait_for_url("**/decide/")
+    assert page.evaluate("window.seen") is True
+    page.emulate_media(reduced_motion="reduce")
+    page.reload()
+    page.locator(".menu a").nth(3).click()
+    page.wait_for_load_state()
+    assert page.evaluate("window.seen") is False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.theme.cards import email_pages, next_pages, used_on
-from guide.theme.frame import Framer, browser_config
+from guide.theme.frame import Framer, browser_config, long_date
 from guide.theme.head import Language, page_url, script_json
 from guide.theme.journeys import load_journeys, step_of
 from guide.theme.navigation import breadcrumbs, menu
@@ -167,6 +167,17 @@ def test_the_browser_gets_addresses_from_its_page(base: str) -> None:
     assert config["base"] == base.rstrip("/") + "/"
     assert config["home"] == config["base"]
     assert config["lang"] == "en"
+
+
+def test_days_are_written_as_each_language_does() -> None:
+    written = [
+        long_date("2026-11-22", lang).replace("\u202f", " ").replace("\xa0", " ")
+        for lang in ("en", "bg", "it", "ru")
+    ]
+    assert written == [
+        "22 November 2026", "22 ноември 2026 г.", "22 novembre 2026", "22 ноября 2026 г.",
+    ]  # fmt: skip
+    assert long_date("", "en") == ""
 
 
 def test_front_matter_of_wrong_types_counts_as_absent() -> None:

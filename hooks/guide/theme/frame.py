@@ -154,10 +154,11 @@ class Framer:
 def long_date(day: str, lang: str) -> str:
     """Write an ISO day as a language does; "" for none.
 
-    >>> long_date("2026-11-22", "bg")
-    '22 ноември 2026 г.'
+    >>> long_date("2026-11-22", "it")
+    '22 novembre 2026'
     """
-    return format_date(dt.date.fromisoformat(day), "long", lang) if day else ""
+    locale = {"en": "en_GB"}.get(lang, lang)
+    return format_date(dt.date.fromisoformat(day), "long", locale) if day else ""
 
 
 def browser_config(

@@ -12,6 +12,13 @@ const root = document.documentElement;
 root.classList.replace("no-js", "js");
 applyScheme(root);
 
+// From here and not from the styles, since checkers of styles don't know this rule yet.
+if (document.adoptedStyleSheets && !matchMedia("(prefers-reduced-motion: reduce)").matches) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("@view-transition{navigation:auto}::view-transition-group(*){animation-duration:.15s}");
+  document.adoptedStyleSheets = [sheet];
+}
+
 const trust = truster();
 shared().trust = trust;
 const load = loader(trust);
