@@ -28,6 +28,16 @@ export function config() {
 }
 
 /**
+ * @param {() => void} then
+ * @param {number} time  Milliseconds after the page has loaded, so that nothing slows it down.
+ */
+export function afterLoad(then, time) {
+  const wait = () => setTimeout(then, time);
+  if (document.readyState === "complete") wait();
+  else window.addEventListener("load", wait);
+}
+
+/**
  * @template {HTMLElement} T
  * @param {T} element
  * @returns {Promise<void>} Settles when the element's file has come, or hasn't.

@@ -1,5 +1,5 @@
 import { read, watchSwitch } from "./device.js";
-import { config } from "./load.js";
+import { afterLoad, config } from "./load.js";
 
 /**
  * Lets the service worker keep pages, unless the reader has switched that off.
@@ -12,7 +12,7 @@ export function keepPages(trust) {
   if (!sw || !workers || !location.protocol.startsWith("http")) return;
 
   const begin = () => workers.register(trust(sw), { updateViaCache: "none" }).catch(() => {});
-  if (read("offline") !== "off") window.addEventListener("load", begin);
+  if (read("offline") !== "off") afterLoad(begin, 4000);
 
   watchSwitch("offline", async (on) => {
     if (on) return begin();

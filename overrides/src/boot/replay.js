@@ -1,8 +1,13 @@
+import { afterLoad } from "./load.js";
+
 /**
  * What a reader does in a component before guide.js has come is kept and done again then.
  *
  * Buttons and links with `data-action` are held back and clicked later, forms submitted later;
  * in fields the browser does its part at once, and the field gets its value back afterwards.
+ *
+ * guide.js comes at once for a reader who has something stored, or where a component is near the
+ * window; otherwise when one comes near, is touched, or the page has long been quiet.
  *
  * @typedef {{element: HTMLElement, type: string, checked?: boolean, value?: string}} Early
  */
@@ -64,13 +69,25 @@ export function replayer(load) {
 
   return {
     expect() {
-      if (!document.querySelector("[data-module]")) return;
-      const idle = window.requestIdleCallback ?? ((/** @type {() => void} */ then) => setTimeout(then, 200));
-      const soon = () => idle(() => ready || start());
-      if (document.readyState === "complete") soon();
-      else window.addEventListener("load", soon);
+      const modules = document.querySelectorAll("[data-module]");
+      if (!modules.length) return;
+      if (knowsReader()) start();
+      const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
+        rootMargin: "50%",
+      });
+      for (const one of modules) near.observe(one);
+      afterLoad(start, 3000);
     },
   };
+}
+
+/** @returns {boolean} Whether something may be stored that the page should show at once. */
+function knowsReader() {
+  try {
+    return localStorage.getItem("parting-well") !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Early} one */
