@@ -2,6 +2,7 @@
  * The case switcher: which client the page's ticks and fields belong to, and everything that is
  * done with cases as a whole.
  *
+ * @import {Case, State} from "../state/shape.js"
  * @import {Store} from "../state/store.js"
  * @import {Words} from "./format.js"
  */
@@ -12,6 +13,9 @@ import { ask } from "./dialog.js";
 import { make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
 import { today } from "./format.js";
 
+/** Fields that stay the same from client to client: the writer is one person. */
+const WRITER = ["sender_name", "sender"];
+
 /**
  * Name of a case as readers see it.
  * @param {Store} store
@@ -19,33 +23,86 @@ import { today } from "./format.js";
  * @param {string} id
  */
 export function caseName(store, words, id = store.state.current) {
-  const name = store.state.cases[id]?.name;
+  const { cases } = store.state;
+  const name = cases[id]?.name;
   if (name) return name;
-  const unnamed = Object.keys(store.state.cases).filter((one) => !store.state.cases[one]?.name);
-  const place = unnamed.indexOf(id);
+  const place = Object.keys(cases).filter((one) => !cases[one]?.name).indexOf(id);
   return place > 0 ? `${words("case-first")} (${place + 1})` : words("case-first");
 }
 
-/**
- * @param {HTMLElement} root
- * @param {Store} store
- */
-export function setUpCases(root, store) {
-  const words = readWords(root);
-  const say = makeSay(root);
-  const select = need(root, "[data-case]", HTMLSelectElement);
-  const problem = need(root, "[data-problem]", HTMLElement);
-  const file = need(root, "[data-file]", HTMLInputElement);
+export class CaseSwitcher {
+  /**
+   * @param {HTMLElement} root
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
+    this.words = readWords(root);
+    this.say = makeSay(root);
+    this.select = need(root, "[data-case]", HTMLSelectElement);
+    this.problem = need(root, "[data-problem]", HTMLElement);
+    this.file = need(root, "[data-file]", HTMLInputElement);
+    this.select.addEventListener("change", () => this.switchTo(this.select.value));
+    this.file.addEventListener("change", () => this.onFile());
+    onAction(root, {
+      "case-new": () => this.create(),
+      "case-rename": () => this.rename(),
+      "case-delete": () => this.remove(),
+      "case-export": () => this.saveAll(),
+      "case-import": () => this.file.click(),
+      "case-forget": () => this.forget(),
+    });
+    store.subscribe(() => this.render());
+    this.render();
+  }
 
-  function render() {
-    const ids = Object.keys(store.state.cases);
-    const labels = ids.map((id) => caseName(store, words, id));
-    const known = Array.from(select.options, (option) => `${option.value} ${option.text}`).join("\n");
-    if (known !== ids.map((id, place) => `${id} ${labels[place]}`).join("\n")) {
-      select.replaceChildren(...ids.map((id, place) => make("option", { value: id }, labels[place] ?? "")));
+  render() {
+    const ids = Object.keys(this.store.state.cases);
+    const labels = ids.map((id) => caseName(this.store, this.words, id));
+    const shown = Array.from(this.select.options, (option) => [option.value, option.text]);
+    if (JSON.stringify(shown) !== JSON.stringify(ids.map((id, place) => [id, labels[place]]))) {
+      const options = ids.map((value, place) => make("option", { value }, labels[place] ?? ""));
+      this.select.replaceChildren(...options);
     }
-    select.value = store.state.current;
-    setText(problem, store.problem ? words(`case-${store.problem}`) : "");
+    this.select.value = this.store.state.current;
+    const { problem } = this.store;
+    setText(this.problem, problem ? this.words(`case-${problem}`) : "");
+  }
+
+  /** @param {string} id */
+  switchTo(id) {
+    this.store.update((state) => {
+      if (id in state.cases) state.current = id;
+    });
+  }
+
+  async create() {
+    const name = await this.askName(this.words("case-new"), "");
+    if (!name) return;
+    this.store.update((state) => {
+      const last = state.cases[state.current];
+      const one = emptyCase(name);
+      for (const field of WRITER) {
+        const value = last?.fields[field];
+        if (value) one.fields[field] = value;
+      }
+      // A first case that nobody has touched becomes the new one.
+      const id = last && isUntouched(last) ? state.current : newCaseId(state);
+      state.cases[id] = one;
+      state.current = id;
+    });
+    this.say(this.words("case-created", { name }));
+  }
+
+  async rename() {
+    const id = this.store.state.current;
+    const name = await this.askName(this.words("case-rename"), this.store.case.name);
+    if (!name) return;
+    this.store.update((state) => {
+      const one = state.cases[id];
+      if (one) one.name = name;
+    });
+    this.say(this.words("case-renamed", { name }));
   }
 
   /**
@@ -53,10 +110,16 @@ export function setUpCases(root, store) {
    * @param {string} value
    * @returns {Promise<string>} the name, "" where the reader thought better of it
    */
-  async function askName(title, value) {
+  async askName(title, value) {
+    const { words } = this;
     const input = make("input", {
-      class: "input", id: "case-name", maxlength: "80", required: "", autocomplete: "off",
-      "aria-describedby": "case-name-hint", autofocus: "",
+      class: "input",
+      id: "case-name",
+      maxlength: "80",
+      required: "",
+      autocomplete: "off",
+      autofocus: "",
+      "aria-describedby": "case-name-hint",
     });
     input.value = value;
     const answer = await ask({
@@ -74,94 +137,72 @@ export function setUpCases(root, store) {
     return answer && line(input.value).slice(0, 80);
   }
 
-  const actions = {
-    "case-new": async () => {
-      const name = await askName(words("case-new"), "");
-      if (!name) return;
-      store.update((state) => {
-        const last = state.cases[state.current];
-        const one = emptyCase(name);
-        // The writer stays the same person.
-        for (const field of ["sender_name", "sender"]) {
-          const value = last?.fields[field];
-          if (value) one.fields[field] = value;
-        }
-        // The first case that nobody has touched becomes the new one.
-        const id = last && isUntouched(last) ? state.current : newCaseId(state);
-        state.cases[id] = one;
-        state.current = id;
-      });
-      say(words("case-created", { name }));
-    },
-    "case-rename": async () => {
-      const id = store.state.current;
-      const name = await askName(words("case-rename"), store.case.name);
-      if (!name) return;
-      store.update((state) => {
-        const one = state.cases[id];
-        if (one) one.name = name;
-      });
-      say(words("case-renamed", { name }));
-    },
-    "case-delete": () => {
-      const id = store.state.current;
-      const kept = store.case;
-      const name = caseName(store, words);
-      store.update((state) => {
-        delete state.cases[id];
-        const rest = Object.keys(state.cases);
-        if (!rest.length) Object.assign(state, emptyState());
-        else state.current = rest[rest.length - 1] ?? FIRST;
-      });
-      say(words("case-deleted", { name }), () => {
-        store.update((state) => {
-          const taken = state.cases[id];
-          const free = taken && !isUntouched(taken) ? newCaseId(state) : id;
-          state.cases[free] = kept;
-          state.current = free;
-        });
-        say(words("common-undone"));
-        select.focus();
-      });
-    },
-    "case-export": () => {
-      const name = `parting-well-${today()}.json`;
-      saveFile(name, "application/json", exportText(store.state, today()));
-      say(words("case-exported", { file: name }));
-    },
-    "case-import": () => file.click(),
-    "case-forget": async () => {
-      const answer = await ask({
-        title: words("case-forget-title"),
-        content: [words("case-forget-text")],
-        answers: [
-          { value: "", text: words("common-cancel"), main: true },
-          { value: "forget", text: words("case-forget") },
-        ],
-      });
-      if (answer !== "forget") return;
-      store.forget();
-      say(words("case-forgotten"));
-    },
-  };
+  remove() {
+    const { current: id } = this.store.state;
+    const kept = this.store.case;
+    const name = caseName(this.store, this.words);
+    this.store.update((state) => {
+      delete state.cases[id];
+      const rest = Object.keys(state.cases);
+      if (!rest.length) Object.assign(state, emptyState());
+      else state.current = rest[rest.length - 1] ?? FIRST;
+    });
+    this.say(this.words("case-deleted", { name }), () => this.bringBack(id, kept));
+  }
 
-  /** @param {File} chosen */
-  async function readChosen(chosen) {
-    const result = chosen.size > LARGEST
-      ? { refused: "large" }
-      : readFile(await chosen.text().catch(() => ""));
-    if (!("state" in result) || !result.state) {
-      say(words(`case-file-${result.refused}`));
-      return;
-    }
-    const incoming = result.state;
-    const list = make("ul", {}, ...summarise(incoming).map((one) =>
-      make("li", {}, one.ticks || one.fields
-        ? words("case-summary", { name: one.name || words("case-first"), count: one.ticks, fields: one.fields })
-        : `${one.name || words("case-first")}: ${words("case-empty")}`)));
+  /**
+   * @param {string} id
+   * @param {Case} kept
+   */
+  bringBack(id, kept) {
+    this.store.update((state) => {
+      const taken = state.cases[id];
+      const free = taken && !isUntouched(taken) ? newCaseId(state) : id;
+      state.cases[free] = kept;
+      state.current = free;
+    });
+    this.say(this.words("common-undone"));
+    this.select.focus();
+  }
+
+  saveAll() {
+    const file = `parting-well-${today()}.json`;
+    saveFile(file, "application/json", exportText(this.store.state, today()));
+    this.say(this.words("case-exported", { file }));
+  }
+
+  async forget() {
+    const { words } = this;
+    const answer = await ask({
+      title: words("case-forget-title"),
+      content: [words("case-forget-text")],
+      answers: [
+        { value: "", text: words("common-cancel"), main: true },
+        { value: "forget", text: words("case-forget") },
+      ],
+    });
+    if (answer !== "forget") return;
+    this.store.forget();
+    this.say(words("case-forgotten"));
+  }
+
+  async onFile() {
+    const chosen = this.file.files?.[0];
+    if (!chosen) return;
+    const text = chosen.size > LARGEST ? null : await chosen.text().catch(() => "");
+    // The same file may be chosen again.
+    this.file.value = "";
+    const { state, refused } = text === null ? { refused: "large" } : readFile(text);
+    if (state) await this.offerImport(state);
+    else this.say(this.words(`case-file-${refused}`));
+  }
+
+  /** @param {State} incoming */
+  async offerImport(incoming) {
+    const { words, store } = this;
     const answer = await ask({
       title: words("case-import-title"),
-      content: [list, words("case-import-text")],
+      content: [this.preview(incoming), words("case-import-text")],
       answers: [
         { value: "merge", text: words("case-import-merge"), main: true },
         { value: "replace", text: words("case-import-replace") },
@@ -171,29 +212,26 @@ export function setUpCases(root, store) {
     if (!answer) return;
     const before = JSON.stringify(store.state);
     store.update((state) => {
-      const result = answer === "merge"
-        ? mergeStates(state, incoming, () => newCaseId(state))
-        : incoming;
-      Object.assign(state, result);
+      const merged = answer === "merge" && mergeStates(state, incoming, () => newCaseId(state));
+      Object.assign(state, merged || incoming);
     });
-    say(words("case-imported"), () => {
+    this.say(words("case-imported"), () => {
       store.restore(before);
-      say(words("common-undone"));
+      this.say(words("common-undone"));
     });
   }
 
-  onAction(root, actions);
-  select.addEventListener("change", () => {
-    const id = select.value;
-    store.update((state) => {
-      if (id in state.cases) state.current = id;
+  /**
+   * What a file would bring, case by case.
+   * @param {State} incoming
+   */
+  preview(incoming) {
+    const rows = summarise(incoming).map((one) => {
+      const name = one.name || this.words("case-first");
+      const summary = { name, count: one.ticks, fields: one.fields };
+      const isEmpty = !one.ticks && !one.fields;
+      return isEmpty ? `${name}: ${this.words("case-empty")}` : this.words("case-summary", summary);
     });
-  });
-  file.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    if (chosen) readChosen(chosen);
-    file.value = "";
-  });
-  store.subscribe(render);
-  render();
+    return make("ul", {}, ...rows.map((row) => make("li", {}, row)));
+  }
 }

@@ -5,19 +5,19 @@
  * @import {Store} from "../state/store.js"
  */
 import { openStore } from "../state/store.js";
-import { setUpCases } from "./cases.js";
-import { setUpChecklist } from "./checklist.js";
-import { setUpEmail } from "./email.js";
-import { setUpChecklistIndex, setUpEmailIndex } from "./indexes.js";
+import { CaseSwitcher } from "./cases.js";
+import { Checklist } from "./checklist.js";
+import { Email } from "./email.js";
+import { ChecklistIndex, EmailIndex } from "./indexes.js";
 import { register } from "./letters.js";
 
-/** @type {Record<string, (root: HTMLElement, store: Store) => void>} */
+/** @type {Record<string, new (root: HTMLElement, store: Store) => object>} */
 const MODULES = {
-  checklist: setUpChecklist,
-  email: setUpEmail,
-  "checklist-index": setUpChecklistIndex,
-  "email-index": setUpEmailIndex,
-  case: setUpCases,
+  checklist: Checklist,
+  email: Email,
+  "checklist-index": ChecklistIndex,
+  "email-index": EmailIndex,
+  case: CaseSwitcher,
 };
 
 const scope = /** @type {any} */ (window);
@@ -27,10 +27,10 @@ shared.letter = register;
 
 const store = openStore();
 for (const root of Array.from(document.querySelectorAll("[data-module]"))) {
-  const setUp = root instanceof HTMLElement ? MODULES[root.dataset.module ?? ""] : undefined;
-  if (!setUp) continue;
+  const Component = root instanceof HTMLElement ? MODULES[root.dataset.module ?? ""] : undefined;
+  if (!Component) continue;
   try {
-    setUp(/** @type {HTMLElement} */ (root), store);
+    new Component(/** @type {HTMLElement} */ (root), store);
     root.classList.add("is-live");
   } catch (error) {
     console.error(error);

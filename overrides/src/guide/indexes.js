@@ -8,65 +8,85 @@ import { countProgress, migrateTicks } from "../state/ticks.js";
 import { all, need, readWords, setText } from "./dom.js";
 import { matches } from "./find.js";
 
-/** @param {HTMLElement} root */
-export function setUpEmailIndex(root) {
-  const words = readWords(root);
-  const query = need(root, "[data-query]", HTMLInputElement);
-  const situation = need(root, "[data-situation]", HTMLSelectElement);
-  const count = need(root, "[data-count]", HTMLElement);
-
-  function render() {
-    let found = 0;
-    for (const group of all(root, "[data-group]", HTMLElement)) {
-      const wanted = !situation.value || situation.value === group.dataset.group;
-      let shown = 0;
-      for (const entry of all(group, "[data-entry]", HTMLElement)) {
-        const text = `${entry.textContent} ${entry.dataset.wordsFor}`;
-        entry.hidden = !wanted || !matches(query.value, text);
-        if (!entry.hidden) shown += 1;
-      }
-      group.hidden = !shown;
-      found += shown;
-    }
-    const isFiltered = Boolean(query.value.trim() || situation.value);
-    const text = found ? words("email-index-count", { count: found }) : words("email-index-none");
-    setText(count, isFiltered ? text : "");
+export class EmailIndex {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.words = readWords(root);
+    this.query = need(root, "[data-query]", HTMLInputElement);
+    this.situation = need(root, "[data-situation]", HTMLSelectElement);
+    this.count = need(root, "[data-count]", HTMLElement);
+    this.query.addEventListener("input", () => this.render());
+    this.situation.addEventListener("change", () => this.render());
+    this.render();
   }
 
-  query.addEventListener("input", render);
-  situation.addEventListener("change", render);
-  render();
+  render() {
+    const groups = all(this.root, "[data-group]", HTMLElement);
+    const count = groups.reduce((sum, group) => sum + this.renderGroup(group), 0);
+    const isFiltered = Boolean(this.query.value.trim() || this.situation.value);
+    const text = count ? this.words("email-index-count", { count }) : this.words("email-index-none");
+    setText(this.count, isFiltered ? text : "");
+  }
+
+  /**
+   * @param {HTMLElement} group
+   * @returns {number} how many of its emails are shown
+   */
+  renderGroup(group) {
+    const isWanted = !this.situation.value || this.situation.value === group.dataset.group;
+    const entries = all(group, "[data-entry]", HTMLElement);
+    for (const entry of entries) {
+      const text = `${entry.textContent} ${entry.dataset.wordsFor}`;
+      entry.hidden = !isWanted || !matches(this.query.value, text);
+    }
+    const shown = entries.filter((entry) => !entry.hidden).length;
+    group.hidden = !shown;
+    return shown;
+  }
+}
+
+export class ChecklistIndex {
+  /**
+   * @param {HTMLElement} root
+   * @param {Store} store
+   */
+  constructor(root, store) {
+    this.store = store;
+    this.words = readWords(root);
+    this.entries = all(root, "[data-checklist]", HTMLElement);
+    store.subscribe(() => this.render());
+    this.render();
+  }
+
+  render() {
+    for (const entry of this.entries) this.renderEntry(entry);
+  }
+
+  /** @param {HTMLElement} entry */
+  renderEntry(entry) {
+    const items = readItems(entry);
+    // A copy: what a list's own page will move, this page only counts.
+    const ticks = Object.assign(Object.create(null), this.store.case.ticks[entry.dataset.checklist ?? ""]);
+    migrateTicks(ticks, items);
+    const { done, total } = countProgress(ticks, items);
+    const bar = need(entry, "[data-bar]", HTMLProgressElement);
+    bar.max = total || 1;
+    bar.value = total ? done : 1;
+    const text = this.words("checklist-progress", { done, total });
+    const whole = done === total ? `${text}. ${this.words("checklist-all-done")}` : text;
+    const count = need(entry, "[data-count]", HTMLElement);
+    setText(count, total ? whole : this.words("checklist-none-apply"));
+  }
 }
 
 /**
- * @param {HTMLElement} root
- * @param {Store} store
+ * Items of a list, from the data that its entry carries.
+ * @param {HTMLElement} entry
+ * @returns {Item[]}
  */
-export function setUpChecklistIndex(root, store) {
-  const words = readWords(root);
-  const entries = all(root, "[data-checklist]", HTMLElement).map((element) => {
-    /** @type {[string, string, ...string[]][]} */
-    const data = JSON.parse(element.dataset.items ?? "[]");
-    /** @type {Item[]} */
-    const items = data.map(([id, revision, ...former]) => ({ id, revision, former }));
-    return { element, id: element.dataset.checklist ?? "", items };
-  });
-
-  function render() {
-    for (const { element, id, items } of entries) {
-      // A copy: what a list's own page will move, this page only counts.
-      const ticks = Object.assign(Object.create(null), store.case.ticks[id]);
-      migrateTicks(ticks, items);
-      const { done, total } = countProgress(ticks, items);
-      const bar = need(element, "[data-bar]", HTMLProgressElement);
-      bar.max = total || 1;
-      bar.value = total ? done : 1;
-      const text = words("checklist-progress", { done, total });
-      const all = done === total ? `${text}. ${words("checklist-all-done")}` : text;
-      setText(need(element, "[data-count]", HTMLElement), total ? all : words("checklist-none-apply"));
-    }
-  }
-
-  store.subscribe(render);
-  render();
+function readItems(entry) {
+  /** @type {[string, string, ...string[]][]} */
+  const data = JSON.parse(entry.dataset.items ?? "[]");
+  return data.map(([id, revision, ...former]) => ({ id, revision, former }));
 }

@@ -15,6 +15,15 @@ export const register = (/** @type {string} */ email, /** @type {string} */ lang
 };
 
 /**
+ * Folder of the letters' scripts: below the site's root, which the page knows best.
+ * @param {HTMLElement} root the email's widget
+ */
+export function lettersFolder(root) {
+  const base = /** @type {any} */ (window).pw?.config?.base;
+  return typeof base === "string" ? `${base}assets/letters/` : (root.dataset.letters ?? "");
+}
+
+/**
  * An address as the browser wants it for a script. Where the page demands trusted types, boot
  * vouches for the scripts that the page names; the widget's own HTML named this one.
  * @param {string} url

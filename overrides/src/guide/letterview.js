@@ -2,17 +2,34 @@
  * A letter in the page: reading its segments out of the HTML, showing others in their place, and
  * filling them in.
  *
- * @import {Choice, Letter, Segment} from "./letter.js"
+ * @import {Choice, Letter, LetterData, Segment} from "./letter.js"
  */
 import { variant } from "./letter.js";
-import { make, need, setText } from "./dom.js";
+import { all, make, need, setText } from "./dom.js";
+
+/**
+ * The email that a widget's HTML holds, before anything is filled in.
+ * @param {HTMLElement} root
+ * @returns {LetterData}
+ */
+export function readEmail(root) {
+  /** @type {Record<string, string>} */
+  const markers = Object.create(null);
+  for (const field of all(root, "bdi[data-field]", HTMLElement)) {
+    markers[field.dataset.field ?? ""] = field.textContent ?? "";
+  }
+  const label = need(root, "[data-subject-label]", HTMLElement).textContent ?? "";
+  const sheets = all(root, "[data-letter]", HTMLElement);
+  const tones = Object.fromEntries(sheets.map((sheet) => [sheet.dataset.letter, readLetter(sheet)]));
+  return { label: label.replace(/:\s*$/, ""), markers, tones };
+}
 
 /**
  * The letter that the HTML holds.
  * @param {HTMLElement} element with a `data-letter`
  * @returns {Letter}
  */
-export function readLetter(element) {
+function readLetter(element) {
   return {
     subject: readSegments(need(element, "[data-subject]", HTMLElement)),
     body: readSegments(need(element, "[data-body]", HTMLElement)),
