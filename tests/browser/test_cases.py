@@ -312,3 +312,35 @@ def test_a_field_under_the_cursor_follows_the_case(page: Page, context: BrowserC
     page.locator("#field-project").press_sequentially("Autumn")
     cases = stored(page)["cases"].values()
     assert [case["fields"].get("project") for case in cases] == ["Spring", "Autumn"]
+
+
+STATES = [
+    '{"version":1,"current":"a","cases":{"a":{"name":{"x":1},"ticks":[],"fields":"no","tone":7,"letter":{}}}}',
+    '{"version":1,"current":null,"cases":{"a":{"ticks":{"rejected-first-day":{"pause":true,"compare":{"state":"maybe","at":5,"note":["x"]}}}}}}',
+    '{"version":1,"current":"a","cases":{"a":{"name":"<img src=x>","fields":{"call_date":"2026-99-99","project":"\\u0000\\u202e<b>","sender":"<b>","client":"constructor"},"tone":"\\"]","letter":"../../x"}}}',
+    '{"version":1,"current":"a","cases":{"a":{"fields":{"project":7,"last_day":"9999999-01-01"},"tone":"nosuch","letter":"de"}}}',
+    '{"version":-1e308,"current":"a","cases":{"a":{}}}',
+    '{"version":1,"cases":{"__proto__":{"name":"x"},"constructor":{"name":"y"}}}',
+    "[" * 5000 + "]" * 5000,
+    '"' + "x" * 200_000 + '"',
+    '{"version":1,"current":"first","cases":{"first":{"name":"' + "ж" * 5000 + '","fields":{"project":"' + "😀" * 5000 + '"}}}}',
+]
+
+
+@pytest.mark.parametrize("state", STATES, ids=range(len(STATES)))
+def test_no_stored_state_breaks_a_page(page: Page, state: str) -> None:
+    """Whatever lies in the storage, the widgets live, tick and fill; nothing runs."""
+    page.goto("bg/" + LIST)
+    page.evaluate("text => localStorage.setItem('parting-well', text)", state)
+    page.reload()
+    page.locator(".checklist.is-live").wait_for()
+    page.locator(".case.is-live").wait_for()
+    box(page, "read-message").check()
+    assert current(page)["ticks"]["rejected-first-day"]["read-message"]["state"] == "done"
+    visit(page, "ru", CALL)
+    page.locator("#field-client_name").fill("Мария")
+    expect(page.locator("[data-letter]:visible [data-body]")).to_contain_text("Мария")
+    visit(page, "it", "checklists/")
+    assert page.locator("img[src=x]").count() == 0
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
+
 from guide.catalogue import Catalogue
 from guide.email import render_text
 from guide.icu import Argument, parse_message, walk
@@ -18,8 +20,6 @@ from guide.widgets import Widgets, packs, words
 from guide.widgets.checklists import due_text, item_revisions, revision
 from guide.widgets.emails import field_ids, pages, site_root
 from guide.widgets.letters import json_text, marker, plain_text, segments_html
-from selectolax.lexbor import LexborHTMLParser
-
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
