@@ -1,4 +1,5 @@
 """Cases in the browser: one client each, made, renamed, deleted, forgotten, saved and read."""
+# ruff: noqa: E501 (stored states are easier to read unbroken)
 
 from __future__ import annotations
 
@@ -323,7 +324,11 @@ STATES = [
     '{"version":1,"cases":{"__proto__":{"name":"x"},"constructor":{"name":"y"}}}',
     "[" * 5000 + "]" * 5000,
     '"' + "x" * 200_000 + '"',
-    '{"version":1,"current":"first","cases":{"first":{"name":"' + "ж" * 5000 + '","fields":{"project":"' + "😀" * 5000 + '"}}}}',
+    '{"version":1,"current":"first","cases":{"first":{"name":"'
+    + "ж" * 5000
+    + '","fields":{"project":"'
+    + "😀" * 5000
+    + '"}}}}',
 ]
 
 

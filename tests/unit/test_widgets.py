@@ -201,6 +201,14 @@ def test_the_sites_root_is_found_from_the_home_page(
     assert site_root(site, locale, lambda _: home) == root
 
 
+def test_a_link_is_named_by_what_it_leads_to(site: Site, widgets: Widgets) -> None:
+    """A page by its title, a section by its heading."""
+    tree = LexborHTMLParser(widgets.checklist(site.page("en", "part/hand-over.md"), link))
+    row = tree.css_first("[data-item=ask-personal-data] .item__link")
+    assert row.text() == "Personal data"
+    assert row.attributes["href"].endswith("part/hand-over/#personal-data")
+
+
 def test_due_dates_in_words(site: Site) -> None:
     """Before, on and after the last day, with the language's plural."""
     ru = site.catalogues["ru"]

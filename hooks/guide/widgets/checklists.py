@@ -103,7 +103,7 @@ def _item(
     link: Callable[[str], str],
 ) -> ItemView:
     catalogue = site.catalogues[locale]
-    target = _page(site, locale, item.link.partition("#")[0]) if item.link else None
+    words = _link_words(site, locale, item.link)
     email = _page(site, locale, f"emails/{item.contract.email}.md") if item.contract.email else None
     return ItemView(
         id=item.id,
@@ -115,9 +115,19 @@ def _item(
         due=item.contract.due,
         due_text=due_text(catalogue, item.contract.due),
         former=" ".join(item.contract.renamed_from),
-        link=(link(item.link), target.title) if target else None,
+        link=(link(item.link), words) if words else None,
         email=(f"{link(email.path)}#email", email.nav_title) if email else None,
     )
+
+
+def _link_words(site: Site, locale: str, target: str) -> str:
+    """Title of the page that `target` leads to, or of its section; "" where there is none."""
+    path, _, anchor = target.partition("#")
+    page = _page(site, locale, path) if path else None
+    if page is None:
+        return ""
+    headings = (heading.text for heading in page.document.headings if heading.id == anchor)
+    return next(headings, page.title) if anchor else page.title
 
 
 def _page(site: Site, locale: str, path: str) -> Page | None:
