@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from guide.search import bulgarian
-from guide.search.sections import cut_page
+from guide.search.sections import cut_page, subjects
 from guide.search.vocabulary import fold, words
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def build_index(
             for word in sorted(body - set(head) - stop):
                 if len(word) > 1:
                     postings[word].append(number)
-        names = [*([page.front.nav_title] if page.front.nav_title else []), *page.front.aliases]
+        short = [page.front.nav_title] if page.front.nav_title else []
+        names = [*short, *page.front.aliases, *subjects(page)]
         vocabulary.update(word for name in names for word in words(name))
         pages.append(
             [

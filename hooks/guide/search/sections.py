@@ -65,6 +65,14 @@ def letters(page: Page) -> list[str]:
     ]
 
 
+def subjects(page: Page) -> list[str]:
+    """Subject lines of the page's email, without what the reader fills in: they say what it is."""
+    if page.email is None:
+        return []
+    found = (" ".join(" ".join(_texts(each.subject)).split()) for each in page.email.letters)
+    return list(dict.fromkeys(subject.strip(" :–—,.") for subject in found if subject.strip()))
+
+
 def _texts(segments: Iterable[Segment]) -> Iterator[str]:
     for segment in segments:
         if isinstance(segment, Text):

@@ -5,12 +5,13 @@ import { count, distance, letters, tolerance } from "./typo.js";
 /** @typedef {{key: string, weight: number, why: string}} Meaning a stem of the index that a typed word may stand for */
 
 const LONG_STEM = 0.95;
-const SHORT_STEM = 0.7;
-const FAMILY = 0.9;
-const BEGINNING = 0.75;
-const DERIVED = 0.4;
-const MISTYPED = 0.8;
-const SLIP = 0.1;
+const SHORT_STEM = 0.8;
+const DOUBTFUL = 0.6;
+const FAMILY = 0.82;
+const BEGINNING = 0.95;
+const DERIVED = 0.35;
+const MISTYPED = 0.87;
+const SLIP = 0.08;
 const MOST = 6;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;
@@ -122,7 +123,7 @@ export class Lexicon {
     const slip = near[0] && near[0].cost <= 2;
     for (const key of this.exact(word)) {
       if (this.forms.get(folded)?.has(key)) put(key, 1, "word");
-      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : SHORT_STEM, "form");
+      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : slip ? DOUBTFUL : SHORT_STEM, "form");
     }
     for (const key of this.family(word)) put(key, FAMILY, "form");
 

@@ -13,27 +13,27 @@
  * @typedef {object} Ranked
  * @property {number} page
  * @property {number} score
- * @property {number[]} units of the page with a hit, best first
+ * @property {number[]} units of the page with a hit; the first is the place to lead to
  */
 
 /** What decides on the order; set by hand on the dev half of the judged queries. */
 export const TUNING = {
   /** Weight of titles, other names and headings against the text. */
-  head: 5,
-  text: 1,
+  head: 4,
+  text: 1.1,
   /** Weight of the kinds of unit. @type {Record<Unit["type"], number>} */
-  type: { title: 1, alias: 0.95, section: 0.7 },
+  type: { title: 1, alias: 0.82, section: 0.45 },
   /** Power of the share of the query that was found. */
-  cover: 1.5,
+  cover: 1.05,
   /** Bonus for a head that says just what was asked. */
-  exact: 0.4,
+  exact: 0.5,
   /** Weight of all words found on the page, wherever, and of its second best unit. */
-  page: 0.5,
-  second: 0.1,
+  page: 0.1,
+  second: 0.2,
   /** Factor for a kind of page that was asked for, and for the kinds as such. */
-  intent: 1.6,
+  intent: 1.8,
   /** @type {Record<string, number>} */
-  kind: { guide: 1, email: 0.85, checklist: 0.9, law: 0.8, reference: 0.6 },
+  kind: { guide: 1, email: 0.8, checklist: 0.9, law: 0.75, reference: 0.8 },
 };
 
 /**
@@ -48,6 +48,7 @@ export function rank(pages, units, heads, terms, intent) {
   const all = terms.reduce((sum, term) => sum + term.worth, 0) || 1;
   const ranked = pages.map((page, number) => {
     /** @type {[unit: number, score: number][]} */ const scored = [];
+    /** @type {[unit: number, score: number][]} */ const places = [];
     /** @type {Map<Scored, Hit>} */ const best = new Map();
     for (const unit of page.units) {
       let sum = 0;
@@ -65,9 +66,12 @@ export function rank(pages, units, heads, terms, intent) {
       const share = cover / all;
       const exact = Math.min(1, told / (heads[unit]?.size || 1)) * share;
       const type = TUNING.type[units[unit]?.type ?? "section"];
-      scored.push([unit, sum * type * share ** TUNING.cover * (1 + TUNING.exact * exact)]);
+      const score = sum * share ** TUNING.cover * (1 + TUNING.exact * exact);
+      scored.push([unit, score * type]);
+      places.push([unit, score]);
     }
     scored.sort((a, b) => b[1] - a[1]);
+    places.sort((a, b) => b[1] - a[1]);
     let sum = 0;
     let cover = 0;
     for (const [term, hit] of best) {
@@ -77,7 +81,7 @@ export function rank(pages, units, heads, terms, intent) {
     const base =
       (scored[0]?.[1] ?? 0) + TUNING.second * (scored[1]?.[1] ?? 0) + TUNING.page * sum * (cover / all) ** TUNING.cover;
     const factor = (TUNING.kind[page.kind] ?? 1) * (intent === page.kind ? TUNING.intent : 1);
-    return { page: number, score: base * factor, units: scored.map(([unit]) => unit) };
+    return { page: number, score: base * factor, units: places.map(([unit]) => unit) };
   });
   return ranked.filter((each) => each.score > 0).sort((a, b) => b.score - a.score);
 }

@@ -17,14 +17,14 @@ import { bestReading } from "./readings.js";
  * @property {string} intent the kind of page asked for, or ""
  */
 
-const SYNONYM = 0.7;
+const SYNONYM = 0.88;
 /** Meanings less sure than this have no synonyms. */
-const NEAR = 0.5;
+const NEAR = 0.55;
 /** How much a phrase of several words loses by that. */
-const SPREAD = 0.5;
+const SPREAD = 0.33;
 const JOINED = 0.8;
-const STOP_WEIGHT = 0.12;
-const INTENT_WEIGHT = 0.35;
+const STOP_WEIGHT = 0.23;
+const INTENT_WEIGHT = 0.5;
 const MOST_WORDS = 16;
 
 /** Turns a typed query into words with their possible meanings. */
@@ -123,7 +123,7 @@ export class Resolver {
         const span = line.slice(at, at + keys.length);
         for (const other of this.groups[group] ?? []) {
           // Word by word; what is left over goes round, for a phrase that is longer than the other.
-          const loss = Math.max(1, other.length / span.length) ** SPREAD;
+          const loss = Math.max(span.length / other.length, other.length / span.length) ** SPREAD;
           for (let step = 0; step < Math.max(other.length, span.length); step++) {
             const key = other[step % other.length] ?? "";
             const term = span[step % span.length];
