@@ -10,8 +10,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+
+if TYPE_CHECKING:
+    from babel.plural import PluralRule
 
 Message = str | Mapping[str, str]
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -41,13 +45,27 @@ class Catalogue:
 
 
 @cache
+def _plural_rule(locale: str) -> PluralRule:
+    """Rule of `locale`; of English for a language that CLDR doesn't know."""
+    try:
+        return Locale.parse(locale).plural_form
+    except (ValueError, UnknownLocaleError):
+        return Locale("en").plural_form
+
+
+def possible_categories(locale: str) -> frozenset[str]:
+    """CLDR plural categories that any number, fractions and millions too, has in `locale`."""
+    return frozenset({*_plural_rule(locale).tags, "other"})
+
+
+@cache
 def plural_categories(locale: str) -> tuple[str, ...]:
     """CLDR plural categories that whole numbers have in `locale`, `other` last.
 
     >>> plural_categories("bg")
     ('one', 'other')
     """
-    rule = Locale.parse(locale).plural_form
+    rule = _plural_rule(locale)
     found = {rule(number) for number in range(200)}
     order = ("zero", "one", "two", "few", "many", "other")
     return tuple(name for name in order if name in found or name == "other")
@@ -56,4 +74,4 @@ def plural_categories(locale: str) -> tuple[str, ...]:
 def plural_form(locale: str, count: object) -> str:
     """CLDR category of the whole number `count` in `locale`."""
     number = count if isinstance(count, int) else int(str(count))
-    return str(Locale.parse(locale).plural_form(number))
+    return str(_plural_rule(locale)(number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from guide import shapes
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from guide.source import Sources
 
+LOCALE = re.compile(r"^[a-z]{2,3}(?:-[A-Z]{2})?$")
 FILES: dict[str, type[BaseModel]] = {
     "languages.yml": shapes.LanguageContract,
     "checklists.yml": shapes.ChecklistContract,
@@ -33,6 +35,17 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
         data, marks[name] = _mapping(sources, name, issues)
         parts[name] = {}
         for key, value in data.items():
+            if shape is shapes.LanguageContract and not LOCALE.match(key):
+                issues.append(
+                    Issue(
+                        Code.DATA_VALUE,
+                        sources.data_file(name),
+                        marks[name].of_key(key),
+                        f"'{key}' is no code of a language",
+                        "two or three small letters, as in 'de'",
+                    )
+                )
+                continue
             entry, found = validate(
                 shape, value, marks[name], sources.data_file(name), DATA, at=(key,)
             )

@@ -101,7 +101,7 @@ def _reader() -> MarkdownIt:
 
 def parse_markdown(body: str, first_line: int = 1) -> Document:
     """Take `body` apart; its first line is line `first_line` of the file."""
-    lines = body.split("\n")
+    lines = re.split(r"\r\n?|\n", body)
     parts = _Parts()
     environment: dict[str, Any] = {}
     tokens = _reader().parse(body, environment)

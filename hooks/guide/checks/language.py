@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 LATIN, CYRILLIC = "A-Za-zÀ-ÖØ-öø-ÿ", "\u0400-\u04ff"
+LATIN_LETTER, CYRILLIC_LETTER = re.compile(f"[{LATIN}]"), re.compile(f"[{CYRILLIC}]")
 MIXED = re.compile(rf"\b(?=\w*[{LATIN}])(?=\w*[{CYRILLIC}])\w+\b")
 LONE_LATIN = re.compile(rf"(?<=[{CYRILLIC},] )[aceoyx](?= [{CYRILLIC}])")
 LONE_CYRILLIC = re.compile(rf"(?<=[{LATIN},] )[{CYRILLIC}](?= [{LATIN}])")
 SHORTEST_SENTENCE = 20
+SIGNS = re.compile(r"[(/*ə]|TODO|FIXME|TBD|XXX|orem ipsum")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 GENDER = re.compile(
     r"[^\W\d_]+\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]+/(?:а|ла|на|ась|a|e)\b|[^\W\d_]+[*ə](?!\w)"
@@ -69,6 +71,9 @@ def check_language(project: Project) -> Iterator[Issue]:
                 yield from _check_script(file, prose, rules, locale, own)
                 yield from _check_repeated(file, prose, rules)
                 yield from _check_sentences(file, prose, rules)
+            # Most paragraphs have none of these signs: it saves a search in each.
+            if not SIGNS.search(prose.text):
+                continue
             for found in PLACEHOLDER.finditer(prose.text):
                 yield Issue(
                     Code.TEXT_PLACEHOLDER,
@@ -91,7 +96,8 @@ def _check_script(
     file: str, prose: Prose, rules: Rules, locale: str, own: frozenset[str]
 ) -> Iterator[Issue]:
     lone = LONE_LATIN if rules.script == "cyrillic" else LONE_CYRILLIC
-    for pattern in (MIXED, lone):
+    other = LATIN_LETTER if rules.script == "cyrillic" else CYRILLIC_LETTER
+    for pattern in (MIXED, lone) if other.search(prose.text) else ():
         for found in pattern.finditer(prose.text):
             yield Issue(
                 Code.SCRIPT_MIXED,
@@ -150,7 +156,11 @@ def _check_repeated(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
 def _check_sentences(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
     if prose.kind in ("alias", "message"):
         return
+    if prose.text.count(" ") < rules.longest_sentence:
+        return
     for offset, sentence in sentences(prose.text):
+        if sentence.count(" ") < rules.longest_sentence:
+            continue
         count = sum(1 for word in sentence.split() if any(map(str.isalnum, word)))
         if count > rules.longest_sentence:
             start = offset + len(sentence) - len(sentence.lstrip())

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from babel import Locale
-
-from guide.catalogue import PLACEHOLDER, plural_categories
+from guide.catalogue import PLACEHOLDER, plural_categories, possible_categories
 from guide.issues import Code, Issue, Position
 from guide.validation import near
 
@@ -54,7 +52,7 @@ def _check_labels(project: Project) -> Iterator[Issue]:
 def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
     file = project.sources.data_file(_name(locale))
     needed = plural_categories(locale)
-    possible = {*Locale.parse(locale).plural_form.tags, "other"}
+    possible = possible_categories(locale)
     for key, message in project.site.catalogues[locale].messages.items():
         if isinstance(message, str):
             continue
