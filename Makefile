@@ -10,8 +10,8 @@ export NO_MKDOCS_2_WARNING = 1
 
 .PHONY: serve build check test format offline browser setup lock clean
 
-serve: $(READY)          ## build and serve with reload on http://127.0.0.1:8000/
-	$(PY) -m mkdocs serve --no-strict --dev-addr 127.0.0.1:8000 $(ARGS)
+serve: $(READY)          ## build and serve with reload, on http://127.0.0.1:8000/ where that is free
+	$(PY) tools/serve.py $(ARGS)
 
 build: $(READY)          ## build the site into site/, strictly
 	$(PY) -m mkdocs build --strict

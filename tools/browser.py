@@ -69,7 +69,11 @@ def _unpacked() -> str | None:
 def _run(*command: str, **environment: str) -> bool:
     try:
         done = subprocess.run(
-            command, check=False, cwd=ROOT, timeout=900, capture_output=True,
+            command,
+            check=False,
+            cwd=ROOT,
+            timeout=900,
+            capture_output=True,
             env={**os.environ, **environment},
         )
     except (OSError, subprocess.TimeoutExpired):
@@ -90,8 +94,15 @@ def _from_npm() -> bool:
     CACHE.mkdir(parents=True, exist_ok=True)
     (CACHE / "package.json").write_text('{"private": true, "type": "module"}')
     path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
-    if not _run(str(BIN / "npm"), "install", "--ignore-scripts", "--prefix", str(CACHE),
-                NPM_PACKAGE, PATH=path):
+    if not _run(
+        str(BIN / "npm"),
+        "install",
+        "--ignore-scripts",
+        "--prefix",
+        str(CACHE),
+        NPM_PACKAGE,
+        PATH=path,
+    ):
         return False
     script = CACHE / "unpack.mjs"
     script.write_text(UNPACK)

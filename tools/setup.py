@@ -24,8 +24,17 @@ def run(*command: str, **environment: str) -> None:
 
 def install(requirements: str) -> None:
     """Install a hashed requirements file into this environment."""
-    run(sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-        "--require-hashes", "--requirement", requirements)
+    run(
+        sys.executable,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "--requirement",
+        requirements,
+    )
 
 
 def make_importable() -> None:
@@ -36,7 +45,7 @@ def make_importable() -> None:
 
 def main(stage: str) -> None:
     """Set up for `stage`: "site" or "dev"."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (the machine may have an older one)
         sys.exit("setup: Python 3.11 or newer is needed (make PYTHON=python3.12 …)")
     if stage == "site":
         install("requirements.txt")
