@@ -9,7 +9,7 @@ import material
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.theme import assets, sections, security, sitemap, styles
+from guide.theme import assets, hosts, sections, security, sitemap, styles
 from guide.theme.document import LEFTOVERS, RENAMED, STYLES_MARK, finish
 from guide.theme.head import Alternate, Language
 from guide.theme.pages import PageInfo, Pages
@@ -114,11 +114,28 @@ def test_data_is_no_code() -> None:
 
 
 def test_all_hosts_get_the_same_headers() -> None:
-    files = security.files({"X-One": "a b", "X-Two": "c"})
+    files = hosts.host_files({"X-One": "a b", "X-Two": "c"}, ["bg/"], ["/assets/x.js"])
     for name in ("_headers", "deploy/nginx.conf", "deploy/Caddyfile"):
         assert "X-One" in files[name]
         assert "a b" in files[name]
-    assert security.IMMUTABLE in files["deploy/nginx-http.conf"]
+    assert f"/assets/x.js\n  Cache-Control: {hosts.IMMUTABLE}\n" in files["_headers"]
+    assert hosts.IMMUTABLE in files["deploy/nginx-http.conf"]
+
+
+def test_each_host_has_the_missing_page_of_each_language() -> None:
+    files = hosts.host_files({}, ["bg/", "ru/"], [])
+    assert files["_redirects"] == "/bg/* /bg/404.html 404\n/ru/* /ru/404.html 404\n"
+    assert "location /bg/ { error_page 404 /bg/404.html; }" in files["deploy/nginx.conf"]
+    assert "rewrite @ru /ru/404.html" in files["deploy/Caddyfile"]
+    assert "rewrite * /404.html" in hosts.host_files({}, [], [])["deploy/Caddyfile"]
+
+
+def test_only_hashed_files_are_kept_for_long(tmp_path: Path) -> None:
+    for name in ("assets/a.12345678.js", "assets/licences.txt", "search/bg.1234567890.js"):
+        file = tmp_path / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("")
+    assert hosts.long_lived(tmp_path) == ("/assets/a.12345678.js", "/search/*")
 
 
 def test_a_hash_only_changes_with_the_bytes(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.theme import assets, document, journeys, security, sitemap, styles, worker
+from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
 from guide.theme.share import share_image
 
@@ -90,7 +90,12 @@ class Theme:
         (site_dir / SHARE_IMAGE).write_bytes(share_image())
         inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
         headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
-        texts = {**sitemap.files(self.framers), **security.files(headers)}
+        first = next(iter(self.framers.values()))
+        prefixes = [each.prefix for each in first.languages if each.prefix]
+        texts = {
+            **sitemap.files(self.framers),
+            **hosts.host_files(headers, prefixes, hosts.long_lived(site_dir)),
+        }
         if self.service_worker:
             code = (self.overrides / "assets/js/sw.js").read_text("utf-8")
             texts["sw.js"] = worker.script(code, worker.manifest(site_dir, self.framers))

@@ -1,4 +1,4 @@
-"""The security headers: one list, written for each kind of host.
+"""The security headers of every answer: one list, which `hosts` writes for each kind of host.
 
 The content security policy is made from the built pages: every inline script and style in them is
 allowed by its hash, and nothing else inline is.
@@ -31,12 +31,6 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=63072000",
 }
 """Headers of every answer, beside the policy."""
-
-IMMUTABLE = "public, max-age=31536000, immutable"
-"""For files whose name carries a hash of their content."""
-
-FRESH = "no-cache"
-"""For all others: kept, but asked for anew before use."""
 
 TRUSTED_TYPES = "parting-well pw-search"
 """Trusted Types policies: of the pages (overrides/src/boot/trust.js) and of the search."""
@@ -102,47 +96,3 @@ def inline_code_of(pages: Iterable[Path]) -> Inline:
     for page in pages:
         found |= inline_code(LexborHTMLParser(page.read_bytes()))
     return found
-
-
-def files(headers: dict[str, str]) -> dict[str, str]:
-    """The same headers for Netlify and Cloudflare Pages, nginx and Caddy, by file name."""
-    each = list(headers.items())
-    netlify = [
-        "/*",
-        *(f"  {name}: {value}" for name, value in each),
-        "/assets/*",
-        "  ! Cache-Control",
-        f"  Cache-Control: {IMMUTABLE}",
-    ]
-    nginx_http = [
-        "# Inside `http { … }`: include this file.",
-        "map $uri $guide_cache {",
-        f"\tdefault {FRESH};",
-        f'\t"~/assets/[^/]+\\.[0-9a-f]{{8}}\\." "{IMMUTABLE}";',
-        "}",
-    ]
-    nginx = [
-        "# Inside `server { … }`: include this file, and nginx-http.conf where it says.",
-        *(f'add_header {name} "{value}" always;' for name, value in each),
-        "add_header Cache-Control $guide_cache always;",
-        "error_page 404 /404.html;",
-    ]
-    caddy = [
-        "# Inside the site's block: import this file.",
-        "header {",
-        *(f'\t{name} "{value}"' for name, value in each),
-        f"\tCache-Control {FRESH}",
-        "}",
-        "@hashed path_regexp /assets/[^/]+\\.[0-9a-f]{8}\\.",
-        f'header @hashed Cache-Control "{IMMUTABLE}"',
-        "handle_errors {",
-        "\trewrite * /404.html",
-        "\tfile_server",
-        "}",
-    ]
-    return {
-        "_headers": "\n".join(netlify) + "\n",
-        "deploy/nginx-http.conf": "\n".join(nginx_http) + "\n",
-        "deploy/nginx.conf": "\n".join(nginx) + "\n",
-        "deploy/Caddyfile": "\n".join(caddy) + "\n",
-    }
