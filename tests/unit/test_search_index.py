@@ -240,7 +240,7 @@ def test_an_answer_names_the_section() -> None:
         "kind": "law",
         "title": "T",
         "score": 1.0,
-        "why": ["x: y"],
+        "why": [["x", "y", 1]],
     }
     shown = format_answer({"query": "q", "reading": "q", "total": 1, "results": [result]}, 5)
     assert "§ B" in shown

@@ -89,7 +89,8 @@ def format_answer(answer: dict[str, Any], limit: int) -> str:
         if result["heading"]:
             lines.append(f"           § {result['heading']}")
         lines.append(f"           {place}")
-        lines.append(f"           {' · '.join(result['why'])}")
+        found = (f"{word}: {stem or '–'} {sure:.2f}" for word, stem, sure in result["why"])
+        lines.append(f"           {' · '.join(found)}")
     lines.append(f"{answer['total']} pages found" if answer["total"] else "nothing found")
     return "\n".join(lines)
 

@@ -7,8 +7,7 @@ import unicodedata
 
 APOSTROPHES = re.compile("[’‘ʼ`´]")
 ELIDED = re.compile(
-    r"(^|[^\w])(?:l|un|d|c|s|m|t|v|n|all|dall|dell|nell|sull|coll|quell|quest|sant|bell|com|anch"
-    r"|cos|dov|quant|senz)'(?=[^\W\d_])"
+    r"(^|[^\w])(?:un|[ldcsmtvn]|(?:a|da|de|ne|su|que)ll|quest|com|anch|dov)'(?=[^\W\d_])"
 )
 GENITIVE = re.compile(r"'s(?![^\W\d_])")
 INNER = re.compile(r"([^\W\d_])'(?=[^\W\d_])")

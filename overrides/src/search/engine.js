@@ -20,7 +20,7 @@ import { Resolver } from "./resolver.js";
  * @property {string[]} mentions words found in the text, where title, heading and description show none
  * @property {{anchor: string, heading: string}[]} more further sections
  * @property {number} score
- * @property {string[]} why for each word of the query how it was found
+ * @property {[word: string, stem: string, sure: number][]} why how each word of the query was found; no stem: not at all
  */
 /**
  * @typedef {object} Answer
@@ -41,14 +41,12 @@ const MARKED = 0.3;
 export class Engine {
   /** @param {RawIndex} raw checked by `isIndex` */
   constructor(raw) {
-    const { pages, units } = readUnits(raw);
+    const { pages, units, forms } = readUnits(raw);
     this.pages = pages;
     this.units = units;
-    const heads = vocabulary([...units.map((unit) => unit.head), ...pages.map((page) => page.description)]);
-    for (const unit of units) for (const form of unit.text.split(" ")) if (form) heads.add(form);
     // Words of synonyms too, so that slips and beginnings of them are understood.
-    for (const word of vocabulary(raw.synonyms.flat())) heads.add(word);
-    this.lexicon = new Lexicon(raw.lang, heads, raw.families ?? "");
+    const texts = [...units.map((unit) => unit.head), ...pages.map((page) => page.description), ...raw.synonyms.flat()];
+    this.lexicon = new Lexicon(raw.lang, new Set([...forms, ...vocabulary(texts)]), raw.families);
     this.resolver = new Resolver(raw.lang, this.lexicon, raw);
     /** Telling stems of each unit's head. */
     this.heads = units.map(
@@ -119,10 +117,7 @@ export class Engine {
     const scored = terms.map((term) => this.score(term));
     const all = rank(this.pages, this.units, this.heads, scored, intent);
     const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
-    const sure = terms
-      .filter((term) => term.weight === 1 || terms.length === 1)
-      .flatMap((term) => term.meanings)
-      .filter((meaning) => meaning.weight >= MARKED);
+    const sure = terms.flatMap((term) => term.meanings.filter(({ weight }) => weight * term.weight >= MARKED));
     const forms = new Set(sure.flatMap(({ key }) => [...(this.lexicon.keys.get(key) ?? [])]));
     return {
       reading,
@@ -158,8 +153,8 @@ export class Engine {
       more: sections.slice(0, MOST_SECTIONS).map(({ anchor, head }) => ({ anchor, heading: head })),
       score,
       why: terms.map((term) => {
-        const hits = units.map((id) => term.hits.get(id)).filter((hit) => hit !== undefined);
-        return hits.length ? `${term.word}: ${hits.map((hit) => `${hit.key} ${hit.part.toFixed(2)}`)[0]}` : `${term.word}: –`;
+        const hit = units.map((id) => term.hits.get(id)).find(Boolean);
+        return [term.word, hit?.key ?? "", hit?.part ?? 0];
       }),
     };
   }

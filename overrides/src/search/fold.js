@@ -5,7 +5,7 @@ const APOSTROPHES = /[’‘ʼ`´]/g;
 
 // An Italian or French elided article or pronoun before an apostrophe says nothing on its own.
 const ELIDED =
-  /(^|[^\p{L}])(?:un|[ldcsmtvn]|(?:a|da|de|ne|su|co|que|be)ll|quest|sant|com|anch|cos|dov|quant|senz)'(?=\p{L})/gu;
+  /(^|[^\p{L}])(?:un|[ldcsmtvn]|(?:a|da|de|ne|su|que)ll|quest|com|anch|dov)'(?=\p{L})/gu;
 
 /**
  * Folds a text for comparing: lower case, ё → е, ѝ → и, and Latin letters without accents.

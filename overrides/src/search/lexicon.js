@@ -2,7 +2,7 @@ import { fold, words } from "./fold.js";
 import { stemmer } from "./stem/stem.js";
 import { count, distance, letters, tolerance } from "./typo.js";
 
-/** @typedef {{key: string, weight: number, why: string}} Meaning a stem of the index that a typed word may stand for */
+/** @typedef {{key: string, weight: number}} Meaning a stem of the index that a typed word may stand for */
 
 const LONG_STEM = 0.95;
 const SHORT_STEM = 0.8;
@@ -34,13 +34,9 @@ export class Lexicon {
     for (const form of forms) this.add(form);
     /** @type {Map<string, Set<string>>} stem → stems of the same word */
     this.families = new Map();
-    for (const group of families.split(",").filter(Boolean)) {
+    for (const group of families.split(",")) {
       const stems = group.split(" ");
-      for (const each of stems) {
-        const known = this.families.get(each) ?? new Set();
-        for (const other of stems) if (other !== each) known.add(other);
-        this.families.set(each, known);
-      }
+      for (const each of stems) this.families.set(each, new Set([...(this.families.get(each) ?? []), ...stems]));
     }
     this.sorted = [...this.forms.keys()].sort();
     this.bits = this.sorted.map(letters);
@@ -58,10 +54,8 @@ export class Lexicon {
   add(form) {
     const folded = fold(form);
     const key = this.key(form);
-    const stems = this.forms.get(folded) ?? new Set();
-    this.forms.set(folded, stems.add(key));
-    const forms = this.keys.get(key) ?? new Set();
-    this.keys.set(key, forms.add(folded));
+    this.forms.set(folded, (this.forms.get(folded) ?? new Set()).add(key));
+    this.keys.set(key, (this.keys.get(key) ?? new Set()).add(folded));
   }
 
   /**
@@ -110,10 +104,9 @@ export class Lexicon {
    */
   meanings(word, last) {
     /** @type {Map<string, Meaning>} */ const found = new Map();
-    /** @param {string} key @param {number} weight @param {string} why */
-    const put = (key, weight, why) => {
-      const old = found.get(key);
-      if (!old || old.weight < weight) found.set(key, { key, weight, why });
+    /** @param {string} key @param {number} weight */
+    const put = (key, weight) => {
+      if (weight > (found.get(key)?.weight ?? 0)) found.set(key, { key, weight });
     };
     const folded = fold(word);
     // A form that stands in the guide is surely meant; one that only shares its stem, the less
@@ -122,23 +115,23 @@ export class Lexicon {
     const near = sure ? [] : this.near(folded);
     const slip = near[0] && near[0].cost <= 2;
     for (const key of this.exact(word)) {
-      if (this.forms.get(folded)?.has(key)) put(key, 1, "word");
-      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : slip ? DOUBTFUL : SHORT_STEM, "form");
+      if (this.forms.get(folded)?.has(key)) put(key, 1);
+      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : slip ? DOUBTFUL : SHORT_STEM);
     }
-    for (const key of this.family(word)) put(key, FAMILY, "form");
+    for (const key of this.family(word)) put(key, FAMILY);
 
     if (last) {
       for (const form of this.starting(folded)) {
         const weight = BEGINNING * Math.sqrt(folded.length / form.length) * (sure ? 0.5 : 1);
-        for (const key of this.forms.get(form) ?? []) put(key, weight, "beginning");
+        for (const key of this.forms.get(form) ?? []) put(key, weight);
       }
     }
     const stem = this.key(word);
     for (const key of this.roots.get(stem.slice(0, ROOT)) ?? []) {
-      if (key !== stem && related(stem, key)) put(key, DERIVED, "derived");
+      if (key !== stem && related(stem, key)) put(key, DERIVED);
     }
     for (const { form, cost } of near) {
-      for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - SLIP * cost, "typo");
+      for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - SLIP * cost);
     }
     return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, sure ? MOST : 2 * MOST);
   }

@@ -83,8 +83,8 @@ export class Resolver {
         meanings: this.lexicon.meanings(word, last && !stop),
       };
     });
-    this.join(terms);
     this.widen(terms);
+    this.join(terms);
     return { reading, terms, intent };
   }
 
@@ -94,14 +94,14 @@ export class Resolver {
       const next = terms[at + 1];
       if (next && term.weight === 1) {
         for (const key of this.lexicon.forms.get(fold(term.word + next.word)) ?? []) {
-          for (const each of [term, next]) each.meanings.push({ key, weight: JOINED, why: "joined" });
+          for (const each of [term, next]) each.meanings.push({ key, weight: JOINED });
         }
       }
       if (term.meanings.some((each) => each.weight > 0.5)) return;
       for (let cut = 3; cut <= term.word.length - 3; cut++) {
         const both = [term.word.slice(0, cut), term.word.slice(cut)].map((part) => this.lexicon.exact(part));
         if (!both.every((stems) => stems.size)) continue;
-        for (const stems of both) for (const key of stems) term.meanings.push({ key, weight: 0.5, why: "parted" });
+        for (const stems of both) for (const key of stems) term.meanings.push({ key, weight: 0.5 });
       }
     });
   }
@@ -111,8 +111,8 @@ export class Resolver {
     const content = terms.filter((term) => term.weight === 1);
     const line = content.length ? content : terms;
     const stems = line.map((term) => {
-      const sure = term.meanings.filter((each) => each.weight >= NEAR && each.why !== "joined");
-      return new Map([[this.lexicon.key(term.word), 1], ...sure.map((each) => pair(each.key, each.weight))]);
+      const sure = term.meanings.filter((each) => each.weight >= NEAR);
+      return new Map([[this.lexicon.key(term.word), 1], ...sure.map((each) => /** @type {[string, number]} */ ([each.key, each.weight]))]);
     });
     /** @type {[Term, Meaning][]} */ const more = [];
     stems.forEach((set, at) => {
@@ -127,7 +127,7 @@ export class Resolver {
           for (let step = 0; step < Math.max(other.length, span.length); step++) {
             const key = other[step % other.length] ?? "";
             const term = span[step % span.length];
-            if (term && !keys.includes(key)) more.push([term, { key, weight: weight / loss, why: "synonym" }]);
+            if (term && !keys.includes(key)) more.push([term, { key, weight: weight / loss }]);
           }
         }
       }
@@ -135,6 +135,3 @@ export class Resolver {
     for (const [term, meaning] of more) term.meanings.push(meaning);
   }
 }
-
-/** @param {string} key @param {number} weight @returns {[string, number]} */
-const pair = (key, weight) => [key, weight];

@@ -9,7 +9,7 @@ const LETTERS = "a а,b б,c ц,d д,e е,f ф,g г,h х,i и,j й,k к,l л,m �
 
 /** Letters that are read differently by different people, one set after another. */
 const VARIANTS = {
-  bg: ["", "u ъ,y ъ", "y ъ", "y и", "x ж,v ж"],
+  bg: ["", "u ъ,y ъ", "y ъ", "y и"],
   ru: ["y ы", "y ы,c к", "' ь"],
 };
 

@@ -2,22 +2,23 @@
 import { region } from "./region.js";
 
 const V = "aeiouy";
-/** @type {Record<string, string>} */
-const WHOLE = {
-  lying: "lie", tying: "tie", news: "news", only: "onli", early: "earli", proceed: "proceed", exceed: "exceed",
-};
-/** @type {[RegExp, string][]} */
-const STEP2 = [
-  [/(?:ational|ation|ator)$/, "ate"], [/(?:ization|izer)$/, "ize"], [/(?:fulness|fulli)$/, "ful"],
-  [/(?:ousness|ousli)$/, "ous"], [/(?:iveness|iviti)$/, "ive"], [/(?:aliti|alism|alli)$/, "al"],
-  [/(?:biliti|bli)$/, "ble"], [/tional$/, "tion"], [/enci$/, "ence"], [/anci$/, "ance"], [/abli$/, "able"],
-  [/entli$/, "ent"], [/lessli$/, "less"], [/logi$/, "log"],
-];
-/** @type {[RegExp, string][]} */
-const STEP3 = [
-  [/ational$/, "ate"], [/tional$/, "tion"], [/alize$/, "al"], [/(?:icate|iciti|ical)$/, "ic"], [/(?:ful|ness)$/, ""],
-];
+/** Endings and what takes their place, longer ones before those that end like them. */
+const STEP2 =
+  "ational=ate tional=tion ization=ize fulness=ful ousness=ous iveness=ive ation=ate biliti=ble lessli=less alism=al aliti=al ousli=ous iviti=ive fulli=ful entli=ent ator=ate izer=ize enci=ence anci=ance abli=able alli=al bli=ble logi=log";
+const STEP3 = "ational=ate tional=tion alize=al icate=ic iciti=ic ical=ic ness= ful=";
 const STEP4 = /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic)$/;
+
+/**
+ * Replaces the longest ending of `table` that `word` has, if it lies behind `from`.
+ * @param {string} word @param {string} table @param {number} from
+ */
+function replaceEnding(word, table, from) {
+  for (const line of table.split(" ")) {
+    const [end = "", put = ""] = line.split("=");
+    if (word.endsWith(end)) return word.length - end.length < from ? word : word.slice(0, -end.length) + put;
+  }
+  return word;
+}
 
 /** Whether a word ends in a short syllable. @param {string} word */
 const short = (word) => new RegExp(`(?:[^${V}][${V}][^${V}wxY]|^[${V}][^${V}])$`).test(word);
@@ -27,11 +28,9 @@ const short = (word) => new RegExp(`(?:[^${V}][${V}][^${V}wxY]|^[${V}][^${V}])$`
  * @returns {string}
  */
 export function stemEn(given) {
-  const whole = WHOLE[given];
-  if (whole) return whole;
   if (given.length < 3) return given;
   let word = given.replace(/^y/, "Y").replace(new RegExp(`([${V}])y`, "g"), "$1Y");
-  const r1 = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/.exec(word)?.[0].length ?? region(word, 0, V);
+  const r1 = region(word, 0, V);
   const r2 = region(word, r1, V);
 
   if (/sses$/.test(word)) word = word.slice(0, -2);
@@ -51,19 +50,9 @@ export function stemEn(given) {
   }
   if (new RegExp(`.[^${V}][yY]$`).test(word)) word = `${word.slice(0, -1)}i`;
 
-  for (const [ends, put] of STEP2) {
-    const at = word.search(ends);
-    if (at < 0) continue;
-    if (at >= r1 && (put !== "log" || word.charAt(at - 1) !== "")) word = word.slice(0, at) + put;
-    break;
-  }
+  word = replaceEnding(word, STEP2, r1);
   if (/[cdeghkmnrt]li$/.test(word) && word.length - 2 >= r1) word = word.slice(0, -2);
-  for (const [ends, put] of STEP3) {
-    const at = word.search(ends);
-    if (at < 0) continue;
-    if (at >= r1) word = word.slice(0, at) + put;
-    break;
-  }
+  word = replaceEnding(word, STEP3, r1);
   if (/ative$/.test(word) && word.length - 5 >= r2) word = word.slice(0, -5);
 
   const last = STEP4.exec(word);
