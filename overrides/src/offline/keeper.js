@@ -114,8 +114,13 @@ export class Keeper {
   /** @param {Cache} cache @param {string} mark @returns {Promise<number>} */
   async progress(cache, mark) {
     const kept = await cache.match(mark);
-    const { version, done } = kept ? await kept.json() : { version: "", done: 0 };
-    return version === this.manifest.version && Number.isInteger(done) ? done : 0;
+    const text = kept ? await kept.text() : "";
+    try {
+      const { version, done } = JSON.parse(text);
+      return version === this.manifest.version && Number.isInteger(done) ? done : 0;
+    } catch {
+      return 0;
+    }
   }
 
   /** @param {Cache} cache  Takes away languages of an older version, and files nobody needs now. */
@@ -171,6 +176,6 @@ function after(time) {
 
 /** @returns {boolean} Whether the reader has asked for little data. */
 function saving() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (/** @type {unknown} */ (navigator));
-  return connection?.saveData === true;
+  const scope = /** @type {{navigator?: {connection?: {saveData?: boolean}}}} */ (globalThis);
+  return scope.navigator?.connection?.saveData === true;
 }
