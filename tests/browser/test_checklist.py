@@ -506,3 +506,52 @@ def test_nothing_is_cut_at_320_pixels(page: Page, lang: str, path: str) -> None:
     for summary in page.locator(":is(.checklist, .checklist-index) summary").all()[:3]:
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+FOCUS = """() => {
+    const element = document.activeElement;
+    const seen = [element, element.closest('label')].some((one) => one
+        && getComputedStyle(one).outlineStyle !== 'none' && parseFloat(getComputedStyle(one).outlineWidth) >= 2
+        && one.getBoundingClientRect().width > 5 && getComputedStyle(one).opacity !== '0');
+    const box = element.getBoundingClientRect();
+    return { inside: Boolean(element.closest('.checklist, .email')), seen,
+        onScreen: box.bottom > 0 && box.top < innerHeight && box.right <= innerWidth + 1,
+        name: element.className + ' ' + element.textContent.trim().slice(0, 30) };
+}"""
+
+
+@pytest.mark.parametrize("path", [DATED, "emails/rejected-proposal/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_focus_is_always_seen(page: Page, path: str, width: int) -> None:
+    """From the case switcher to the last button, Tab alone reaches everything, and shows where it is."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")  # else it looks while the page still scrolls
+    visit(page, "bg", path)
+    page.locator(".case__summary").click()
+    page.locator("[data-case]").focus()
+    steps = 0
+    while (focus := page.evaluate(FOCUS))["inside"]:
+        assert focus["seen"], focus
+        assert focus["onScreen"], focus
+        page.keyboard.press("Tab")
+        steps += 1
+    assert steps > 20
+
+
+def test_forced_colours_and_less_motion(browser: Browser, site_url: str) -> None:
+    """With the reader's own colours a tick is the system's; nothing moves for who wants it still."""
+    context = browser.new_context(
+        forced_colors="active", reduced_motion="reduce", base_url=site_url, service_workers="block"
+    )
+    page = context.new_page()
+    visit(page, "ru", LIST)
+    box(page, "pause").check()
+    assert box(page, "pause").evaluate("e => getComputedStyle(e).appearance") == "auto"
+    moving = page.evaluate("""() => [...document.querySelectorAll('.checklist, .checklist *')]
+        .filter((e) => parseFloat(getComputedStyle(e).transitionDuration) > 0
+            || getComputedStyle(e).animationName !== 'none').length""")
+    assert moving == 0
+    visit(page, "ru", "emails/rejected-call/")
+    chosen = page.locator(".email__tone:has(:checked)")
+    assert "underline" in chosen.evaluate("e => getComputedStyle(e).textDecorationLine")
+    context.close()
