@@ -152,10 +152,10 @@ aliases:
   - {title} alias
 email: {email_id}
 related:
-  - emails/index.md
+  - index.md
 replies:
   - answer: {PLACEHOLDER}
-    then: emails/index.md
+    then: index.md
 ---
 
 # {title}
