@@ -33,7 +33,7 @@ import { Resolver } from "./resolver.js";
 const MOST_SECTIONS = 2;
 const MOST_MENTIONS = 4;
 /** Pages with less than this share of the best one's score aren't results. */
-const FAINT = 0.1;
+const FAINT = 0.2;
 /** Words matched less surely than this aren't marked. */
 const MARKED = 0.3;
 
@@ -118,7 +118,7 @@ export class Engine {
     const all = rank(this.pages, this.units, this.heads, scored, intent);
     const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
     const sure = terms.flatMap((term) => term.meanings.filter(({ weight }) => weight * term.weight >= MARKED));
-    const forms = new Set(sure.flatMap(({ key }) => [...(this.lexicon.keys.get(key) ?? [])]));
+    const forms = new Set(sure.flatMap(({ key }) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2));
     return {
       reading,
       total: ranked.length,
@@ -137,19 +137,21 @@ export class Engine {
     const page = /** @type {import("./data.js").Page} */ (this.pages[number]);
     const unit = (/** @type {number} */ id) => /** @type {import("./data.js").Unit} */ (this.units[id]);
     const best = unit(/** @type {number} */ (units[0]));
-    const sections = units.map(unit).filter((each) => each.type === "section" && each !== best);
-    const shown = words(`${page.title} ${best.type === "section" ? best.head : ""} ${page.description}`);
-    const mentions = shown.some((word) => forms.has(fold(word)))
+    /** @param {string} text */
+    const found = (text) => words(text).filter((word) => forms.has(fold(word)));
+    const sections = units.map(unit).filter((each) => each.anchor && each !== best && found(each.head).length);
+    const heading = best.anchor && best.head;
+    const mentions = found(`${page.title} ${heading} ${page.description}`).length
       ? []
-      : [...new Set(units.flatMap((id) => unit(id).text.split(" ")))].filter((word) => forms.has(fold(word)));
+      : new Set(found(units.map((id) => unit(id).text).join(" ")));
     return {
       url: page.url,
       kind: best.anchor === "checklist" ? "checklist" : page.kind,
       title: page.title,
       anchor: best.anchor,
-      heading: best.anchor ? best.head : "",
+      heading,
       excerpt: page.description,
-      mentions: mentions.slice(0, MOST_MENTIONS),
+      mentions: [...mentions].slice(0, MOST_MENTIONS),
       more: sections.slice(0, MOST_SECTIONS).map(({ anchor, head }) => ({ anchor, heading: head })),
       score,
       why: terms.map((term) => {
