@@ -32,5 +32,10 @@ def is_nested_build(config: MkDocsConfig) -> bool:
     return bool(_plugin(config).building)
 
 
+def page_path(file: Any) -> str:
+    """Path of a page's file without its language: the page's identity in all of them."""
+    return str(file.norm_src_uri)
+
+
 def _plugin(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]

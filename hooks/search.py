@@ -10,6 +10,7 @@ from mkdocs.plugins import event_priority
 from guide.search.index import build_index, point_to_index, write_script
 from guide.search.lexical import load_lexical
 from guide.source import load_sources
+from language_build import current_language
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @event_priority(-50)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the index from the model, which the rendering adapter has read by now."""
-    site, locale = config.extra["guide"]["site"], _locale(config)
+    site, locale = config.extra["guide"]["site"], current_language(config)
     lexical, _ = load_lexical(load_sources(Path(config.docs_dir)), locale)
     index = build_index(site, locale, lexical, directory_urls=config.use_directory_urls)
     config.extra["guide"]["search"] = write_script(index)
@@ -27,20 +28,16 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Put the index's address into the page."""
-    return point_to_index(output, _locale(config), config.extra["guide"]["search"][0])
+    return point_to_index(output, current_language(config), config.extra["guide"]["search"][0])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the index. Runs in each language's build, before the next language begins."""
     address, script = config.extra["guide"]["search"]
-    site_dir, locale = Path(config.site_dir), _locale(config)
+    site_dir, locale = Path(config.site_dir), current_language(config)
     (site_dir / "search").mkdir(parents=True, exist_ok=True)
     (site_dir / address).write_text(script, "utf-8")
     for missing in (site_dir / "404.html", site_dir / locale / "404.html"):
         if missing.is_file():
             html = missing.read_text("utf-8")
             missing.write_text(point_to_index(html, locale, address), "utf-8")
-
-
-def _locale(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)

@@ -11,11 +11,19 @@ from mkdocs.plugins import event_priority
 from guide.theme.build import Theme
 from guide.theme.head import Language, page_url
 from guide.theme.pages import Pages, page_info
+from guide.theme.templates import prepare
+from language_build import (
+    current_language,
+    is_first_build,
+    is_nested_build,
+    languages,
+    page_path,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
@@ -40,38 +48,38 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-200)
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     """Remember the order of the pages."""
-    THEME.order = [page.file.norm_src_uri for page in nav.pages]
+    THEME.order = [page_path(page.file) for page in nav.pages]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Collect the language's pages, whose front matter has been read by now."""
-    i18n = config.plugins["i18n"]
-    languages = tuple(
+    locale = current_language(config)
+    all_languages = tuple(
         Language(each.locale, each.name, "" if each.default else f"{each.locale}/")
-        for each in i18n.config.languages
+        for each in languages(config)
     )
-    prefix = next(each.prefix for each in languages if each.locale == i18n.current_language)
+    prefix = next(each.prefix for each in all_languages if each.locale == locale)
     pages = {
-        (path := file.norm_src_uri): page_info(
+        (path := page_path(file)): page_info(
             path,
             page_url(path, prefix, directory_urls=config.use_directory_urls),
-            file.page.title,
-            file.page.meta,
+            file.page.title or "",
+            file.page.meta or _front_matter(file, config),
         )
         for file in files.documentation_pages()
         if file.page is not None
     }
     THEME.meta_policy = bool(os.environ.get("META_CSP"))
     THEME.begin(
-        overrides=Path(config.theme.custom_dir),
+        overrides=Path(config.theme.custom_dir or "overrides"),
         data=Path(config.docs_dir) / "_data",
-        pages=Pages(i18n.current_language, [pages[path] for path in THEME.order if path in pages]),
-        languages=languages,
-        site_url=config.site_url,
+        pages=Pages(locale, [pages[path] for path in THEME.order if path in pages]),
+        languages=all_languages,
+        site_url=config.site_url or "",
         site_name=config.site_name,
         directory_urls=config.use_directory_urls,
     )
-    env.trim_blocks = env.lstrip_blocks = True
+    prepare(env)
     env.globals["theme"] = THEME
 
 
@@ -79,7 +87,7 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> None:
     """Give the templates the page's frame."""
-    context["frame"] = THEME.frame(page.file.norm_src_uri)
+    context["frame"] = THEME.frame(page_path(page.file))
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> None:
@@ -96,11 +104,10 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Finish the page for missing addresses, one per language; our own sitemap comes later."""
     if template_name != "404.html":
         return ""
-    i18n = config.plugins["i18n"]
     html = THEME.finish(output_content)
-    if i18n.is_default_language_build:
+    if is_first_build(config):
         return html
-    folder = Path(config.site_dir, i18n.current_language)
+    folder = Path(config.site_dir, current_language(config))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "404.html").write_text(html, "utf-8")
     return ""
@@ -109,5 +116,12 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages, when the last language has been built."""
-    if not config.plugins["i18n"].building:
+    if not is_nested_build(config):
         THEME.write(Path(config.site_dir))
+
+
+def _front_matter(file: File, config: MkDocsConfig) -> dict[str, Any]:
+    """Front matter of a page that MkDocs hasn't read: a dirty build passes over unchanged ones."""
+    locale, _, path = file.src_uri.partition("/")
+    page = config.extra["guide"]["site"].page(locale, path)
+    return page.front.model_dump() if page else {}

@@ -1,6 +1,7 @@
 """Serves the guide while it's being written: `make serve`, on the first free port from 8000 on.
 
-Arguments are handed to `mkdocs serve`.
+Only what was edited is rendered anew, so a saved page shows within moments. `ARGS=--clean` renders
+everything each time: for work on templates and styles. Arguments are handed to `mkdocs serve`.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def main() -> None:
         sys.stderr.write(f"serve: port {FIRST_PORT} is taken, so the guide is at {address}\n")
     environment = {**os.environ, "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-strict"]
-    command += ["--dev-addr", f"127.0.0.1:{port}", *sys.argv[1:]]
+    command += ["--dev-addr", f"127.0.0.1:{port}", "--dirty", *sys.argv[1:]]
     os.execve(sys.executable, command, environment)  # noqa: S606 (a fixed command)
 
 
