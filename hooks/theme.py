@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.plugins import event_priority
 
 from guide.theme.build import Theme
-from guide.theme.head import Language, page_url
-from guide.theme.pages import Pages, page_info
+from guide.theme.head import Language
 from guide.theme.templates import prepare
-from language_build import (
-    current_language,
-    is_first_build,
-    is_nested_build,
-    languages,
-    page_path,
-)
+from language_build import current_language, is_nested_build, languages, page_path
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,6 +34,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if file.src_dir != config.docs_dir:
             files.remove(file)
+    if not is_nested_build(config):
+        THEME.reset()
     THEME.sources = {file.src_uri for file in files.documentation_pages()}
     return files
 
@@ -53,28 +48,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """Collect the language's pages, whose front matter has been read by now."""
-    locale = current_language(config)
-    all_languages = tuple(
-        Language(each.locale, each.name, "" if each.default else f"{each.locale}/")
-        for each in languages(config)
-    )
-    prefix = next(each.prefix for each in all_languages if each.locale == locale)
-    pages = {
-        (path := page_path(file)): page_info(
-            path,
-            page_url(path, prefix, directory_urls=config.use_directory_urls),
-            file.page.title or "",
-            file.page.meta or _front_matter(file, config),
-        )
-        for file in files.documentation_pages()
-        if file.page is not None
-    }
     THEME.meta_policy = bool(os.environ.get("META_CSP"))
     THEME.begin(
+        current_language(config),
+        {
+            page_path(file): (file.page.title or "", file.page.meta or _front_matter(file, config))
+            for file in files.documentation_pages()
+            if file.page is not None
+        },
         overrides=Path(config.theme.custom_dir or "overrides"),
         data=Path(config.docs_dir) / "_data",
-        pages=Pages(locale, [pages[path] for path in THEME.order if path in pages]),
-        languages=all_languages,
+        languages=[
+            Language(each.locale, each.name, "" if each.default else f"{each.locale}/")
+            for each in languages(config)
+        ],
         site_url=config.site_url or "",
         site_name=config.site_name,
         directory_urls=config.use_directory_urls,
@@ -104,13 +91,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """Finish the page for missing addresses, one per language; our own sitemap comes later."""
     if template_name != "404.html":
         return ""
-    html = THEME.finish(output_content)
-    if is_first_build(config):
-        return html
-    folder = Path(config.site_dir, current_language(config))
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / "404.html").write_text(html, "utf-8")
-    return ""
+    return THEME.finish_missing(output_content, Path(config.site_dir))
 
 
 @event_priority(-200)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
+from guide.theme.head import page_url
+from guide.theme.pages import Pages, page_info
 from guide.theme.share import share_image
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from guide.theme.assets import Asset
     from guide.theme.frame import Frame
     from guide.theme.head import Language
-    from guide.theme.pages import Pages
     from guide.theme.styles import Part
 
 
@@ -43,24 +44,38 @@ class Theme:
     """Whether pages carry their policy themselves, for hosts that can't send headers."""
     boot: str = ""
 
+    def reset(self) -> None:
+        """Forget the last build: a new one begins."""
+        self.framers.clear()
+        self.parts = ()
+
     def begin(  # noqa: PLR0913 - all that the adapter knows, by name
         self,
+        lang: str,
+        pages: Mapping[str, tuple[str, Mapping[str, Any]]],
         *,
         overrides: Path,
         data: Path,
-        pages: Pages,
         languages: Sequence[Language],
         site_url: str,
         site_name: str,
         directory_urls: bool,
     ) -> None:
-        """Begin the language of `pages`. The first of `languages` is the default one."""
-        if pages.lang == languages[0].locale:
-            self.framers.clear()
+        """Begin language `lang` with its `pages`: title and front matter by path.
+
+        The first of `languages` is the default one.
+        """
+        if not self.parts:
             self._load(overrides)
-        self.lang = pages.lang
-        self.framers[pages.lang] = Framer(
-            pages=pages,
+        prefix = next(each.prefix for each in languages if each.locale == lang)
+        infos = (
+            page_info(path, page_url(path, prefix, directory_urls=directory_urls), *pages[path])
+            for path in self.order
+            if path in pages
+        )
+        self.lang = lang
+        self.framers[lang] = Framer(
+            pages=Pages(lang, infos),
             languages=tuple(languages),
             exists=lambda locale, path: f"{locale}/{path}" in self.sources,
             journeys=journeys.load_journeys(data / "journeys.yml"),
@@ -82,6 +97,17 @@ class Theme:
     def finish(self, html: str) -> str:
         """Finished HTML of a rendered page."""
         return document.finish(html, self.parts, self.lang, meta_policy=self.meta_policy)
+
+    def finish_missing(self, html: str, site_dir: Path) -> str:
+        """Finish the page for missing addresses; gives the default language's, writes others."""
+        page = self.finish(html)
+        framer = self.framers[self.lang]
+        prefix = next(each.prefix for each in framer.languages if each.locale == self.lang)
+        if not prefix:
+            return page
+        (site_dir / prefix).mkdir(parents=True, exist_ok=True)
+        (site_dir / prefix / "404.html").write_text(page, "utf-8")
+        return ""
 
     def write(self, site_dir: Path) -> None:
         """Write what stands beside the pages, once all languages have been built."""
