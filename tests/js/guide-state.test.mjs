@@ -171,6 +171,24 @@ test("corrupt data is kept beside, and said", () => {
   assert.equal(storage[DAMAGED], "{oops");
 });
 
+test("corrupt data that can't be copied is not overwritten", () => {
+  const storage = Object.assign(new FakeStorage({ [KEY]: "{oops" }));
+  const room = storage.setItem.bind(storage);
+  storage.setItem = (key, value) => {
+    if (key === DAMAGED) throw new DOMException("full", "QuotaExceededError");
+    room(key, value);
+  };
+  const store = new Store(storage);
+  store.updateCase((one) => (one.name = "a"));
+  assert.equal(store.problem, "full");
+  assert.equal(store.case.name, "a");
+  assert.equal(storage[KEY], "{oops");
+  storage.setItem = room;
+  store.updateCase((one) => (one.tone = "friendly"));
+  assert.equal(storage[DAMAGED], "{oops");
+  assert.deepEqual([new Store(storage).case.name, new Store(storage).case.tone], ["a", "friendly"]);
+});
+
 test("forgetting leaves nothing of the reader's", () => {
   const storage = new FakeStorage({ [DAMAGED]: "x", "parting-well-offline": "off", other: "y" });
   const store = new Store(storage);

@@ -18,6 +18,8 @@ export class Store {
   problem = "";
   /** @type {Storage | null} */
   _storage;
+  /** Damaged text that there was no room to copy. */
+  _unkept = "";
   /** Whether this tab knows more than the storage. */
   _ahead = false;
   /** @type {Set<() => void>} */
@@ -97,6 +99,7 @@ export class Store {
     this.state = emptyState();
     this._ahead = false;
     try {
+      this._unkept = "";
       const keys = Object.keys(this._storage ?? {})
         .filter((key) => key.startsWith(KEY) && key !== "parting-well-offline");
       for (const key of keys) this._storage?.removeItem(key);
@@ -124,18 +127,29 @@ export class Store {
     }
   }
 
-  /** @param {string} text what can't be read: somebody may still mend it by hand */
+  /**
+   * Keeps a copy of what can't be read: somebody may still mend it by hand. Where there's no room
+   * for it, the original must stay, and nothing is written over it.
+   * @param {string} text
+   */
   _keepDamaged(text) {
+    this._unkept = text;
     try {
       if (this._storage?.getItem(DAMAGED) !== text) this._storage?.setItem(DAMAGED, text);
+      this._unkept = "";
     } catch {
-      // No room for a copy: the original stays until the reader's next change.
+      this.problem = "full";
     }
   }
 
   _write() {
     if (this.problem === "newer") return;
     if (!this._storage) {
+      this._ahead = true;
+      return;
+    }
+    if (this._unkept) this._keepDamaged(this._unkept);
+    if (this._unkept) {
       this._ahead = true;
       return;
     }
