@@ -12,7 +12,7 @@ const BEGINNING = 0.95;
 const DERIVED = 0.35;
 const MISTYPED = 0.87;
 const SLIP = 0.08;
-const MOST = 6;
+const MOST = 9;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;
 
@@ -87,17 +87,6 @@ export class Lexicon {
   }
 
   /**
-   * How well a word is known, to choose between readings: 1 in the index, less for a beginning or a typo.
-   * @param {string} word @param {boolean} last whether it may be unfinished
-   */
-  known(word, last) {
-    if (this.exact(word).size || this.family(word).size) return 1;
-    if (last && word.length > 2 && this.starting(fold(word)).length) return 0.8;
-    const near = this.near(fold(word));
-    return near[0] ? 0.75 - 0.12 * near[0].cost : 0;
-  }
-
-  /**
    * @param {string} word
    * @param {boolean} last whether it may be unfinished
    * @returns {Meaning[]} best first
@@ -133,7 +122,7 @@ export class Lexicon {
     for (const { form, cost } of near) {
       for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - SLIP * cost);
     }
-    return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, sure ? MOST : 2 * MOST);
+    return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);
   }
 
   /** @param {string} start folded @returns {string[]} forms that begin so, shortest first */
@@ -173,7 +162,7 @@ export class Lexicon {
     /** @type {{form: string, cost: number}[]} */ const found = [];
     this.sorted.forEach((form, at) => {
       const other = /** @type {number} */ (this.bits[at]);
-      if (form.length < 4 || count(bits & ~other) > limit || count(other & ~bits) > limit) return;
+      if (form.length < 4 || count(bits ^ other) > limit + limit) return;
       let cost = distance(word, form, limit);
       if (stem.length > 3) {
         const short = tolerance(stem.length);

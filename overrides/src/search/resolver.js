@@ -22,7 +22,6 @@ const SYNONYM = 0.88;
 const NEAR = 0.55;
 /** How much a phrase of several words loses by that. */
 const SPREAD = 0.33;
-const JOINED = 0.8;
 const STOP_WEIGHT = 0.23;
 const INTENT_WEIGHT = 0.5;
 const MOST_WORDS = 16;
@@ -94,7 +93,7 @@ export class Resolver {
       const next = terms[at + 1];
       if (next && term.weight === 1) {
         for (const key of this.lexicon.forms.get(fold(term.word + next.word)) ?? []) {
-          for (const each of [term, next]) each.meanings.push({ key, weight: JOINED });
+          for (const each of [term, next]) each.meanings.push({ key, weight: SYNONYM });
         }
       }
       if (term.meanings.some((each) => each.weight > 0.5)) return;
