@@ -197,6 +197,9 @@ def test_a_language_that_cannot_be_loaded_is_said(page: Page, faults: list[str])
     expect(page.locator("[data-language]")).to_have_value("bg")
     fill(page, project="x")
     expect(sheet(page)).to_have_attribute("lang", "bg")
+    page.unroute_all()
+    page.locator("[data-language]").select_option("it")
+    expect(sheet(page)).to_have_attribute("lang", "it")
     faults[:] = [fault for fault in faults if "ERR_FAILED" not in fault]
 
 

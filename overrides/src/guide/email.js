@@ -218,6 +218,8 @@ export class Email {
       });
     } else if (target instanceof HTMLSelectElement && target === this.language) {
       const { value } = target;
+      // Asked for again, a language that failed is tried again.
+      this.wish = this.lang;
       this.store.updateCase((one) => {
         one.letter = value;
       });
