@@ -17,7 +17,6 @@ from guide.reporters import as_dict, format_issue, summary
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("guide")
@@ -36,10 +35,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
         return
     report, _ = run_checks(Path(config.docs_dir))
     config.extra["check_report"] = report
+    tell = log.info if state["serving"] else log.error  # MkDocs counts errors as reasons to stop
     for issue in report.errors:
-        # While serving, MkDocs must not count it as a reason to stop.
-        level = log.info if state["serving"] else log.error
-        level(format_issue(issue, report.texts).rstrip())
+        tell(format_issue(issue, report.texts).rstrip())
     if report.warnings:
         log.info(f"{len(report.warnings)} warnings: 'make check' shows them")
     if report.errors and not state["serving"]:
@@ -47,16 +45,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 @event_priority(-50)  # after the parts of the page have been put in
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> str:
     """Hand a page's issues to the theme; make links to other languages; drop comments for us."""
     found = config.extra["check_report"].of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
     page.meta["issues"] = [as_dict(issue) for issue in found] if state["serving"] else []
     page.meta["stale"] = any(issue.code == "translation-stale" for issue in found)
-    i18n: Any = config.plugins["i18n"]
+    default, short = config.plugins["i18n"].config["languages"][0].locale, config.use_directory_urls
     locale, _, path = page.file.src_uri.partition("/")
 
     def url_of(other: str, target: str) -> str:
-        default, short = i18n.config.languages[0].locale, config.use_directory_urls
         to = page_address(other, target, default=default, directory_urls=short)
         return get_relative_url(to, page.url)
 

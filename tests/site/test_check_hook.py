@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import yaml
 
 from tests.golden.sites import ROOT, changed, load_base, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+CROSSLINK = """\
+<!-- check-ignore: spelling – a name -->
+Капарото на Рабтата: [на английски](../../en/paid/index.md#in-short){ hreflang=en }."""
 
 
 def build(folder: Path, case: dict[str, object]) -> subprocess.CompletedProcess[str]:
@@ -73,8 +81,7 @@ def test_links_between_languages_work_in_the_built_site(tmp_path: Path) -> None:
         {
             "edit": {
                 "docs/bg/paid/deposits.md": {
-                    "Капарото са пари, платени преди работата.": "<!-- check-ignore: spelling – a name -->\nКапарото на Рабтата: "
-                    "[на английски](../../en/paid/index.md#in-short){ hreflang=en }.",
+                    "Капарото са пари, платени преди работата.": CROSSLINK,
                 },
             }
         },

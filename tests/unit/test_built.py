@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from guide.checks.built import check_built
 from guide.redirects import write_redirects
 from tests.golden.sites import changed, load_base, write_site
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 URL = "https://base.example/guide/"
 LANGUAGES = ("en", "bg")

@@ -102,7 +102,7 @@ def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
                     Code.CHECKLIST_ITEM_VANISHED,
                     file,
                     marks.of_key(checklist_id, "items"),
-                    f"item '{item_id}' of '{checklist_id}' has vanished, and readers' ticks",
+                    f"item '{item_id}' has vanished from '{checklist_id}' with readers' ticks",
                     f"add 'renamed_from: [{item_id}]' to the item that took its place, or take the "
                     f"id out of {ledger_file} if they may be lost",
                 )
@@ -155,6 +155,12 @@ def check_checklists(project: Project) -> Iterator[Issue]:
                 )
 
 
+def _place_for(page: Page, words: ChecklistText, before: list[str]) -> Position:
+    """Place of the item below which one that follows the items `before` belongs."""
+    present = [item_id for item_id in before if item_id in words.items]
+    return page.marks.of_key("checklist", "items", *present[-1:])
+
+
 def _check_texts(
     project: Project, page: Page, words: ChecklistText, declared: ChecklistContract
 ) -> Iterator[Issue]:
@@ -167,7 +173,7 @@ def _check_texts(
             yield Issue(
                 Code.CHECKLIST_ITEM_MISSING,
                 page.source_path,
-                page.marks.of_key("checklist", "items"),
+                _place_for(page, words, order[:index]),
                 f"item '{item_id}' has no text",
                 f"add '{item_id}: …' under checklist.items "
                 f"(declared in {project.sources.data_file(NAME)}:{line})",
