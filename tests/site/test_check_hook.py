@@ -54,7 +54,7 @@ def test_build_stops_at_all_errors_of_all_languages(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert "docs/en/index.md:12:20: link-missing-page" in done.stderr
-    assert "docs/bg/paid/index.md:13:3: checklist-item-missing" in done.stderr
+    assert "docs/bg/paid/index.md:15:5: checklist-item-missing" in done.stderr
     assert "docs/bg/index.md:2:12: yaml-syntax" in done.stderr
     assert "hint: did you mean paid/index.md?" in done.stderr
     assert "Traceback" not in done.stderr
