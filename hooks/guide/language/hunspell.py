@@ -48,7 +48,7 @@ class Dictionary:
         """Whether `word` is right as written, or with small letters where it has capitals."""
         if self._knows_form(word):
             return True
-        if not (word.isupper() or word.istitle()):
+        if not (word.isupper() or (word[:1].isupper() and word[1:].islower())):
             return False
         if self._knows_form(word.lower()):
             return True
