@@ -61,7 +61,7 @@ const at = (row, index) => /** @type {number} */ (row[index]);
 export function tolerance(length) {
   if (length < 4) return 0;
   if (length < 5) return 1;
-  return length < 8 ? 3 : 4;
+  return length < 9 ? 2 : 3;
 }
 
 /**
