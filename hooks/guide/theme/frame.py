@@ -53,6 +53,11 @@ class Frame:
     share_image: str = SHARE_IMAGE
 
     @property
+    def locale(self) -> str:
+        """Language as Open Graph names it."""
+        return head.locale_with_country(self.lang)
+
+    @property
     def canonical(self) -> str:
         """Address that search engines should know the page by."""
         return self.default_url if self.untranslated else self.page.url

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from babel.core import get_global
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -51,6 +53,16 @@ def page_url(path: str, prefix: str, *, directory_urls: bool = True) -> str:
     if stem == "index" or stem.endswith("/index"):
         return prefix + stem.removesuffix("index")
     return f"{prefix}{stem}/"
+
+
+def locale_with_country(lang: str) -> str:
+    """Name a language as Open Graph wants it, with the country where it's most spoken (CLDR).
+
+    >>> locale_with_country("bg")
+    'bg_BG'
+    """
+    likely = get_global("likely_subtags").get(lang, lang)
+    return f"{lang}_{likely.rpartition('_')[2]}" if "_" in likely else lang
 
 
 def breadcrumb_data(
