@@ -167,6 +167,12 @@ class Site:
         """Pages of one language, by path."""
         return (page for (its, _), page in sorted(self.pages.items()) if its == locale)
 
+    def shown_pages(self, locale: str) -> Iterator[Page]:
+        """Pages as readers of `locale` get them: its own, and the source's where it has none."""
+        paths = sorted({path for its, path in self.pages if its in (locale, self.source_locale)})
+        found = (self.page(locale, path) or self.page(self.source_locale, path) for path in paths)
+        return (page for page in found if page is not None)
+
     def email_page(self, locale: str, email_id: str) -> Page | None:
         """Page of an email template."""
         return self.page(locale, f"emails/{email_id}.md")

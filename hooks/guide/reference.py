@@ -28,7 +28,7 @@ class Reference:
         """
         entries: dict[str, list[tuple[str, str]]] = {}
         seen: set[str] = set()
-        for page in self._site.pages_of(locale):
+        for page in self._site.shown_pages(locale):
             if page.kind == "home":
                 continue
             for text in (page.title, *page.front.aliases):

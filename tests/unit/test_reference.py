@@ -20,7 +20,7 @@ def site(*pages: tuple[str, str, list[str]], locale: str = "en") -> SimpleNamesp
     ]
     by_path = {model.path: model for model in models}
     return SimpleNamespace(
-        pages_of=lambda _: iter(models),
+        shown_pages=lambda _: iter(models),
         page=lambda _, path: by_path.get(path),
         source_locale="en",
         catalogues={

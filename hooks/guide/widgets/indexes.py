@@ -44,7 +44,7 @@ def emails_context(site: Site, locale: str, link: Callable[[str], str]) -> dict[
     """Template context for the index of emails, grouped by situation."""
     catalogue = site.catalogues[locale]
     found: dict[str, list[Entry]] = {}
-    for page in emails.pages(site, locale):
+    for page in site.shown_pages(locale):
         if page.email is None:
             continue
         entry = Entry(
@@ -63,6 +63,7 @@ def emails_context(site: Site, locale: str, link: Callable[[str], str]) -> dict[
         if situation in found
     )
     root = emails.site_root(site, locale, link)
+    has_packs = next(emails.pages(site, locale), None) is not None
     return {
         "t": catalogue.text,
         "lang": locale,
@@ -70,6 +71,7 @@ def emails_context(site: Site, locale: str, link: Callable[[str], str]) -> dict[
         "total": sum(len(group.entries) for group in groups),
         "printable": root + packs.printable_path(locale),
         "espanso": root + packs.espanso_path(locale),
+        "has_packs": has_packs,
         "words": words.words_data(catalogue, words.EMAIL_INDEX),
     }
 
