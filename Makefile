@@ -26,7 +26,7 @@ test: $(DEV_READY)       ## everything that CI runs
 	$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.json
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings overrides/src overrides/assets/css tests/js tools
 	$(BIN)/node --test "tests/js/**/*.test.mjs"
-	$(PY) -m pytest $(ARGS)
+	$(PY) -m pytest --numprocesses 2 --dist worksteal $(ARGS)
 
 format: $(DEV_READY)     ## put code into its format
 	$(BIN)/ruff check --fix-only --quiet hooks tests tools

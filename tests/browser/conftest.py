@@ -88,6 +88,7 @@ def server(site_dir: Path) -> Iterator[ThreadingHTTPServer]:
     thread.start()
     yield httpd
     httpd.shutdown()
+    httpd.server_close()
 
 
 @pytest.fixture(scope="session")
