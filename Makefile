@@ -8,7 +8,7 @@ READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: serve build check test format offline browser setup lock clean
+.PHONY: serve build check test format offline search browser setup lock clean
 
 serve: $(READY)          ## build and serve with reload, on http://127.0.0.1:8000/ where that is free
 	$(PY) tools/serve.py $(ARGS)
@@ -35,6 +35,9 @@ format: $(DEV_READY)     ## put code into its format
 
 offline: $(READY)        ## one zip for each language into dist/, to be read without a network
 	$(PY) -m guide offline
+
+search: $(DEV_READY)     ## what the search answers: make search L=bg Q="клиентът не плаща"
+	PATH="$(BIN):$$PATH" $(PY) -m guide search $(or $(L),en) "$(Q)"
 
 browser: $(DEV_READY)    ## bundle the browser code anew
 	$(BIN)/node tools/build-browser.mjs
