@@ -23,8 +23,11 @@ INDEX_LIMITS = {"en": 60_000, "bg": 95_000, "it": 60_000, "ru": 60_000}
 WORKER_LIMIT = 14_000
 DIALOG_LIMIT = 1_000
 
-# One held query more or less is two points: the gates stand a query below what was reached.
-FIRST, THIRD, MRR = 0.86, 0.91, 0.90
+# One held query more or less is two points: the gates stand a query or two below what was
+# reached. The dev set holds what was found hard, so its figures are lower.
+GATES = {"dev": (0.80, 0.90, 0.85), "held": (0.86, 0.93, 0.90)}
+"""Least share of queries whose page comes first, and among the first three; least MRR."""
+
 POOLED = {"inflected": 0.95, "typo": 0.90, "translit": 0.95, "layout": 0.95, "accents": 0.95}
 """Least share of queries of a kind, all languages together, whose best answer comes first."""
 
@@ -66,9 +69,10 @@ def rank_of(answer: dict[str, Any], expected: set[str]) -> int:
 def test_judged_queries_find_their_page(locale: str, chosen: str) -> None:
     """`node tools/bench-search.mjs` prints the figures; `held` isn't tuned on."""
     found = [rank for _, rank in ranks(locale, chosen)]
-    assert sum(rank == 1 for rank in found) / len(found) >= FIRST
-    assert sum(0 < rank <= 3 for rank in found) / len(found) >= THIRD
-    assert sum(1 / rank for rank in found if rank) / len(found) >= MRR
+    first, third, mrr = GATES[chosen]
+    assert sum(rank == 1 for rank in found) / len(found) >= first
+    assert sum(0 < rank <= 3 for rank in found) / len(found) >= third
+    assert sum(1 / rank for rank in found if rank) / len(found) >= mrr
 
 
 @pytest.mark.parametrize("kind", POOLED)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 VERSION = 1
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = {"email": "email", "law": "law", "reference": "reference"}
+NOTICE = "/*! Word families: simplemma, see assets/licences.txt */\n"
 LEFT_OUT = frozenset({"index.md"})
 """The home page says a little of everything; the header leads there anyway."""
 
@@ -80,7 +81,8 @@ def build_index(
 def write_script(index: dict[str, Any]) -> tuple[str, str]:
     """The index as a script, and its address below the site's root, with a hash of its content."""
     data = json.dumps(index, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    script = f"(self.pw=self.pw||{{}}).searchIndex={data};\n"
+    notice = NOTICE if index["families"] else ""
+    script = f"{notice}(self.pw=self.pw||{{}}).searchIndex={data};\n"
     digest = hashlib.sha256(script.encode()).hexdigest()[:8]
     return f"search/{index['lang']}.{digest}.js", script
 

@@ -69,17 +69,19 @@ export class Engine {
   }
 
   /**
-   * Where a stem stands, with MiniSearch's BM25+ score.
+   * Where a stem stands, or several stand together, with the mean of MiniSearch's BM25+ scores.
    * @param {string} key
    */
   postings(key) {
     let list = this.cache.get(key);
     if (!list) {
+      const parts = key.split(" ");
       list = this.mini
         .search(key, {
-          tokenize: (text) => [text],
+          tokenize: () => parts,
           processTerm: (term) => term,
-          boost: { head: TUNING.head, text: TUNING.text },
+          combineWith: "AND",
+          boost: { head: TUNING.head / parts.length, text: TUNING.text / parts.length },
         })
         .map((each) => /** @type {[number, number]} */ ([each.id, each.score]));
       this.cache.set(key, list);
@@ -118,7 +120,8 @@ export class Engine {
     const all = rank(this.pages, this.units, this.heads, scored, intent);
     const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
     const sure = terms.flatMap((term) => term.meanings.filter(({ weight }) => weight * term.weight >= MARKED));
-    const forms = new Set(sure.flatMap(({ key }) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2));
+    const keys = sure.flatMap(({ key }) => key.split(" "));
+    const forms = new Set(keys.flatMap((key) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2));
     return {
       reading,
       total: ranked.length,

@@ -2,16 +2,16 @@ import { fold, words } from "./fold.js";
 import { stemmer } from "./stem/stem.js";
 import { count, distance, letters, tolerance } from "./typo.js";
 
-/** @typedef {{key: string, weight: number}} Meaning a stem of the index that a typed word may stand for */
+/** @typedef {{key: string, weight: number}} Meaning a stem of the index that a typed word may stand for, or several, parted by spaces */
 
 const LONG_STEM = 0.95;
-const SHORT_STEM = 0.8;
+const SHORT_STEM = 0.68;
 const DOUBTFUL = 0.6;
-const FAMILY = 0.82;
+const FAMILY = 0.72;
 const BEGINNING = 0.95;
-const DERIVED = 0.35;
-const MISTYPED = 0.87;
-const SLIP = 0.08;
+const DERIVED = 0.5;
+const MISTYPED = 0.88;
+const SLIP = 0.1;
 const MOST = 9;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;

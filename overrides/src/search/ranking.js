@@ -19,21 +19,21 @@
 /** What decides on the order; set by hand on the dev half of the judged queries. */
 export const TUNING = {
   /** Weight of titles, other names and headings against the text. */
-  head: 4,
-  text: 1.1,
+  head: 5.4,
+  text: 1.2,
   /** Weight of the kinds of unit. @type {Record<Unit["type"], number>} */
-  type: { title: 1, alias: 0.82, section: 0.45 },
+  type: { title: 1, alias: 0.75, section: 0.4 },
   /** Power of the share of the query that was found. */
-  cover: 1.05,
+  cover: 0.92,
   /** Bonus for a head that says just what was asked. */
-  exact: 0.5,
+  exact: 0.6,
   /** Weight of all words found on the page, wherever, and of its second best unit. */
-  page: 0.1,
-  second: 0.2,
+  page: 0.2,
+  second: 0.17,
   /** Factor for a kind of page that was asked for, and for the kinds as such (others: 1). */
-  intent: 1.8,
+  intent: 1.6,
   /** @type {Record<string, number>} */
-  kind: { email: 0.8, checklist: 0.9, law: 0.75, reference: 0.8 },
+  kind: { email: 0.8, checklist: 0.9, law: 0.6, reference: 0.9 },
 };
 
 /**
@@ -59,7 +59,7 @@ export function rank(pages, units, heads, terms, intent) {
         if (!hit) continue;
         sum += hit.value;
         cover += term.worth * hit.part;
-        if (heads[unit]?.has(hit.key)) told += hit.part;
+        if (hit.key.split(" ").every((key) => heads[unit]?.has(key))) told += hit.part;
         if (hit.value > (best.get(term)?.value ?? 0)) best.set(term, hit);
       }
       if (!sum) continue;

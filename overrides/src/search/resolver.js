@@ -17,12 +17,12 @@ import { bestReading } from "./readings.js";
  * @property {string} intent the kind of page asked for, or ""
  */
 
-const SYNONYM = 0.88;
+const SYNONYM = 0.78;
 /** Meanings less sure than this have no synonyms. */
-const NEAR = 0.55;
+const NEAR = 0.5;
 /** How much a phrase of several words loses by that. */
-const SPREAD = 0.33;
-const STOP_WEIGHT = 0.23;
+const SPREAD = 0.2;
+const STOP_WEIGHT = 0.26;
 const INTENT_WEIGHT = 0.5;
 const MOST_WORDS = 16;
 
@@ -121,13 +121,10 @@ export class Resolver {
         if (!weight) continue;
         const span = line.slice(at, at + keys.length);
         for (const other of this.groups[group] ?? []) {
-          // Word by word; what is left over goes round, for a phrase that is longer than the other.
-          const loss = Math.max(span.length / other.length, other.length / span.length) ** SPREAD;
-          for (let step = 0; step < Math.max(other.length, span.length); step++) {
-            const key = other[step % other.length] ?? "";
-            const term = span[step % span.length];
-            if (term && !keys.includes(key)) more.push([term, { key, weight: weight / loss }]);
-          }
+          // A phrase counts where all its words stand together; each word of the query has it.
+          const key = other.join(" ");
+          const loss = Math.max(1, span.length / other.length) ** SPREAD;
+          if (key !== keys.join(" ")) for (const term of span) more.push([term, { key, weight: weight / loss }]);
         }
       }
     });
