@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from guide.catalogue import PLACEHOLDER
 from guide.email import is_email_fence
-from guide.prose import Prose, mask_message
+from guide.prose import GAP, Prose, mask_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from guide.catalogue import Catalogue
     from guide.model import Page
+    from guide.project import Project
     from guide.yamltext import Marks, YamlPath
 
 
@@ -80,3 +84,34 @@ def _letters(page: Page) -> Iterator[Prose]:
             origins.append((offset, fence.first_line + number, 1))
             offset += len(line) + 1
         yield Prose(masked, tuple(origins), "email")
+
+
+@dataclass(frozen=True)
+class ProseFile:
+    """A file with its prose: a page, or the messages of a language."""
+
+    file: str
+    text: str
+    prose: tuple[Prose, ...]
+
+
+def prose_files(project: Project, locale: str) -> Iterator[ProseFile]:
+    """All files of a language that readers see words of."""
+    for page in project.site.pages_of(locale):
+        yield ProseFile(page.source_path, page.text, prose_of(page))
+    name = f"strings/{locale}.yml"
+    marks = project.site.contract.marks.get(name)
+    catalogue = project.site.catalogues.get(locale)
+    if marks is not None and catalogue is not None and name in project.sources.data:
+        prose = tuple(_messages(catalogue, marks))
+        yield ProseFile(project.sources.data_file(name), project.sources.data[name], prose)
+
+
+def _messages(catalogue: Catalogue, marks: Marks) -> Iterator[Prose]:
+    for key, message in catalogue.messages.items():
+        forms = {"": message} if isinstance(message, str) else message
+        for form, text in forms.items():
+            at: YamlPath = (key, form) if form else (key,)
+            masked = PLACEHOLDER.sub(lambda found: GAP * len(found[0]), text)
+            prose = front_prose(marks, at, masked)
+            yield Prose(prose.text, prose.origins, "message")

@@ -22,6 +22,7 @@ from guide.checks import (
     places,
     translations,
     typography,
+    words,
 )
 from guide.ignores import apply_ignores
 from guide.project import load_project, new_report
@@ -52,8 +53,8 @@ CHECKS: tuple[Check, ...] = (
     messages.check_messages,
     language.check_language,
     language.check_untranslated,
-    language.check_spelling,
-    language.check_glossary,
+    words.check_spelling,
+    words.check_glossary,
     typography.check_typography,
 )
 """All checks of the sources, in the order of reading."""
@@ -67,7 +68,7 @@ def run_checks(docs_dir: Path) -> tuple[Report, Project]:
     project, issues = load_project(docs_dir)
     report = new_report(project)
     report.extend(issues)
-    report.notes.extend(language.left_out(project))
+    report.notes.extend(words.left_out(project))
     for check in CHECKS:
         report.extend(check(project))
     apply_ignores(report)

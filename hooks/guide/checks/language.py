@@ -1,29 +1,26 @@
-"""Language: alphabets, spelling, text left in English, words that mustn't be used."""
+"""Language: alphabets, repeated words, long sentences, text left in English."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
-from guide.glossary import load_glossary
 from guide.issues import Code, Issue
 from guide.language.rules import ENGLISH_COMMON, RULES
-from guide.language.words import (
-    Speller,
-    cached_dictionary,
-    is_listed,
-    parse_word_list,
-    tokens,
-)
-from guide.pageprose import front_prose, prose_of
-from guide.prose import GAP, Prose, sentences
+from guide.language.words import is_listed, parse_word_list
+from guide.memo import remembered
+from guide.pageprose import prose_files, prose_of
+from guide.prose import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from guide.language.rules import Rules
+    from guide.model import Page
+    from guide.pageprose import ProseFile
     from guide.project import Project
+    from guide.prose import Prose
 
 LATIN, CYRILLIC = "A-Za-zÀ-ÖØ-öø-ÿ", "\u0400-\u04ff"
 LATIN_LETTER, CYRILLIC_LETTER = re.compile(f"[{LATIN}]"), re.compile(f"[{CYRILLIC}]")
@@ -38,58 +35,45 @@ GENDER = re.compile(
 )
 
 
-def page_prose(project: Project, locale: str) -> Iterator[tuple[str, Prose]]:
-    """Prose of the pages and messages of a language, with the file that it stands in."""
-    for page in project.site.pages_of(locale):
-        for prose in prose_of(page):
-            yield page.source_path, prose
-    name = f"strings/{locale}.yml"
-    marks = project.site.contract.marks.get(name)
-    catalogue = project.site.catalogues.get(locale)
-    if marks is None or catalogue is None:
-        return
-    file = project.sources.data_file(name)
-    for key, message in catalogue.messages.items():
-        forms = (
-            [((key,), message)]
-            if isinstance(message, str)
-            else [((key, form), text) for form, text in message.items()]
-        )
-        for at, text in forms:
-            masked = re.sub(r"\{\w+\}", lambda found: GAP * len(found[0]), text)
-            prose = front_prose(marks, at, masked)
-            yield file, Prose(prose.text, prose.origins, "message")
-
-
 def check_language(project: Project) -> Iterator[Issue]:
     """Alphabet, repeated words, doubled genders and long sentences of every language."""
     for locale in project.site.locales:
-        rules = RULES.get(locale)
-        own, _ = word_list(project, locale)
-        for file, prose in page_prose(project, locale):
-            if rules:
-                yield from _check_script(file, prose, rules, locale, own)
-                yield from _check_repeated(file, prose, rules)
-                yield from _check_sentences(file, prose, rules)
-            # Most paragraphs have none of these signs: it saves a search in each.
-            if not SIGNS.search(prose.text):
-                continue
-            for found in PLACEHOLDER.finditer(prose.text):
-                yield Issue(
-                    Code.TEXT_PLACEHOLDER,
-                    file,
-                    prose.position(found.start(), len(found[0])),
-                    f"'{found[0]}' still stands here",
-                    "write the text",
-                )
-            for found in GENDER.finditer(prose.text):
-                yield Issue(
-                    Code.GENDER_DOUBLED,
-                    file,
-                    prose.position(found.start(), len(found[0])),
-                    f"'{found[0]}' names two genders at once",
-                    "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}",
-                )
+        listed = project.sources.data.get(f"words/{locale}.txt", "")
+        own, _ = parse_word_list(listed)
+        for each in prose_files(project, locale):
+            key = ("language", each.file, each.text, listed)
+            yield from remembered(key, partial(_check_file, each, locale, own))
+
+
+def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[Issue]:
+    rules = RULES.get(locale)
+    for prose in each.prose:
+        if rules:
+            yield from _check_script(each.file, prose, rules, locale, own)
+            yield from _check_repeated(each.file, prose, rules)
+            yield from _check_sentences(each.file, prose, rules)
+        # Most paragraphs have none of these signs: it saves a search in each.
+        if SIGNS.search(prose.text):
+            yield from _check_signs(each.file, prose)
+
+
+def _check_signs(file: str, prose: Prose) -> Iterator[Issue]:
+    for found in PLACEHOLDER.finditer(prose.text):
+        yield Issue(
+            Code.TEXT_PLACEHOLDER,
+            file,
+            prose.position(found.start(), len(found[0])),
+            f"'{found[0]}' still stands here",
+            "write the text",
+        )
+    for found in GENDER.finditer(prose.text):
+        yield Issue(
+            Code.GENDER_DOUBLED,
+            file,
+            prose.position(found.start(), len(found[0])),
+            f"'{found[0]}' names two genders at once",
+            "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}",
+        )
 
 
 def _check_script(
@@ -175,31 +159,30 @@ def _check_sentences(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
 
 def check_untranslated(project: Project) -> Iterator[Issue]:
     """Text of a translation that is still in the source language."""
-    source = project.site.source_locale
     for locale in project.translations:
-        rules = RULES.get(locale)
         for page in project.site.pages_of(locale):
-            original = project.source_page(page.path)
-            known = (
-                {
-                    prose.text
-                    for prose in prose_of(original)
-                    if _is_sentence(prose.text) and prose.kind != "alias"
-                }
-                if original
-                else set()
-            )
-            for prose in prose_of(page):
-                if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
-                    continue
-                if prose.text in known:
-                    yield _untranslated(page.source_path, prose, 0, len(prose.text), source)
-                elif rules and source == "en":
-                    for offset, sentence in sentences(prose.text):
-                        if len(sentence) >= SHORTEST_SENTENCE and is_english(sentence, rules):
-                            yield _untranslated(
-                                page.source_path, prose, offset, len(sentence), source
-                            )
+            source = project.source_page(page.path)
+            key = ("untranslated", page.source_path, page.text, source and source.text)
+            language = project.site.source_locale
+            yield from remembered(key, partial(_check_translation, page, source, language))
+
+
+def _check_translation(page: Page, source: Page | None, language: str) -> Iterator[Issue]:
+    rules = RULES.get(page.locale)
+    known = {
+        prose.text
+        for prose in (prose_of(source) if source else ())
+        if prose.kind != "alias" and _is_sentence(prose.text)
+    }
+    for prose in prose_of(page):
+        if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
+            continue
+        if prose.text in known:
+            yield _untranslated(page.source_path, prose, 0, len(prose.text), language)
+        elif rules and language == "en":
+            for offset, sentence in sentences(prose.text):
+                if len(sentence) >= SHORTEST_SENTENCE and is_english(sentence, rules):
+                    yield _untranslated(page.source_path, prose, offset, len(sentence), language)
 
 
 def _is_sentence(text: str) -> bool:
@@ -231,103 +214,3 @@ def _untranslated(file: str, prose: Prose, offset: int, length: int, source: str
         f"this text is still in the source language '{source}'",
         "translate it",
     )
-
-
-def check_spelling(project: Project) -> Iterator[Issue]:
-    """Words that neither the dictionary of the language nor the project's list knows."""
-    for locale in project.site.locales:
-        speller = speller_of(project, locale)
-        if speller is None:
-            continue
-        rules = RULES[locale]
-        seen: set[tuple[str, str]] = set()
-        for file, prose in page_prose(project, locale):
-            if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
-                continue
-            for offset, word in tokens(prose.text):
-                if speller.knows(word) or (file, word) in seen or _is_told(word, speller, rules):
-                    continue
-                seen.add((file, word))
-                better = speller.suggest(word)
-                listed = project.sources.data_file(f"words/{locale}.txt")
-                yield Issue(
-                    Code.SPELLING,
-                    file,
-                    prose.position(offset, len(word)),
-                    f"'{word}' isn't in the dictionary",
-                    f"did you mean '{better}'? If it's right, add it to {listed}"
-                    if better
-                    else f"if it's right, add it to {listed}",
-                )
-
-
-def _is_told(word: str, speller: Speller, rules: Rules) -> bool:
-    """Whether another check tells of `word`, or it is in the other alphabet."""
-    if MIXED.search(word) or (rules.letters and re.search(rules.letters, word, re.IGNORECASE)):
-        return True
-    cyrillic = bool(re.search(f"[{CYRILLIC}]", word))
-    return cyrillic != (speller.script == "cyrillic")
-
-
-def word_list(project: Project, locale: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
-    """The project's own words of `locale`, and its patterns of words."""
-    return parse_word_list(project.sources.data.get(f"words/{locale}.txt", ""))
-
-
-def dictionary_folder(project: Project, locale: str) -> Path | None:
-    """Folder of the dictionary of `locale`, or None where it isn't installed."""
-    rules = RULES.get(locale)
-    if rules is None:
-        return None
-    folder = project.dictionaries / rules.dictionary
-    return folder if (folder / "index.dic").is_file() else None
-
-
-def speller_of(project: Project, locale: str) -> Speller | None:
-    """Speller of `locale`, or None where its dictionary isn't installed."""
-    folder = dictionary_folder(project, locale)
-    if folder is None:
-        return None
-    rules = RULES[locale]
-    own, patterns = word_list(project, locale)
-    return Speller(cached_dictionary(folder), own, patterns, rules.elisions, rules.script)
-
-
-def check_glossary(project: Project) -> Iterator[Issue]:
-    """Renderings of terms that the glossary of a language forbids."""
-    for locale in project.site.locales:
-        name = f"glossary/{locale}.yml"
-        text = project.sources.data.get(name)
-        if text is None:
-            continue
-        terms, issues = load_glossary(text, project.sources.data_file(name))
-        yield from issues
-        for file, prose in page_prose(project, locale):
-            if prose.kind == "alias":
-                continue  # people may search for a thing by any name
-            path = file.partition(f"/{locale}/")[2]
-            for term in terms:
-                if path in term.allowed:
-                    continue
-                for found in term.pattern.finditer(prose.text):
-                    yield Issue(
-                        Code.GLOSSARY_FORBIDDEN,
-                        file,
-                        prose.position(found.start(), len(found[0])),
-                        f"'{found[0]}' is not the guide's word"
-                        + (f": {term.why}" if term.why else ""),
-                        f"write '{term.use}'",
-                    )
-
-
-def left_out(project: Project) -> list[str]:
-    """A note for each language whose spelling isn't checked."""
-    lacking = [
-        locale for locale in project.site.locales if dictionary_folder(project, locale) is None
-    ]
-    if not lacking:
-        return []
-    return [
-        f"spelling left out for {', '.join(lacking)}: no dictionary in "
-        f"{project.dictionaries.name}/ (npm ci installs them)"
-    ]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from guide.checks.language import page_prose
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
+from guide.memo import remembered
+from guide.pageprose import prose_files
 from guide.prose import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guide.language.rules import Rules
+    from guide.pageprose import ProseFile
     from guide.project import Project
     from guide.prose import Prose
 
@@ -29,9 +31,15 @@ def check_typography(project: Project) -> Iterator[Issue]:
         rules = RULES.get(locale)
         if rules is None:
             continue
-        for file, prose in page_prose(project, locale):
-            yield from _check_quotes(file, prose, rules, locale)
-            yield from _check_signs(file, prose, rules)
+        for each in prose_files(project, locale):
+            key = ("typography", each.file, each.text)
+            yield from remembered(key, partial(_check_file, each, rules, locale))
+
+
+def _check_file(each: ProseFile, rules: Rules, locale: str) -> Iterator[Issue]:
+    for prose in each.prose:
+        yield from _check_quotes(each.file, prose, rules, locale)
+        yield from _check_signs(each.file, prose, rules)
 
 
 def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:

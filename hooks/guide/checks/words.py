@@ -1,0 +1,136 @@
+"""Words: spelling by dictionary and project list, words that the glossary rules out."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guide.checks.language import CYRILLIC_LETTER, MIXED, PLACEHOLDER
+from guide.glossary import load_glossary
+from guide.issues import Code, Issue
+from guide.language.rules import RULES
+from guide.language.words import Speller, cached_dictionary, parse_word_list, tokens
+from guide.memo import remembered
+from guide.pageprose import prose_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from guide.glossary import Term
+    from guide.language.rules import Rules
+    from guide.pageprose import ProseFile
+    from guide.project import Project
+
+
+def check_spelling(project: Project) -> Iterator[Issue]:
+    """Words that neither the dictionary of the language nor the project's list knows."""
+    for locale in project.site.locales:
+        speller = speller_of(project, locale)
+        if speller is None:
+            continue
+        name = f"words/{locale}.txt"
+        listed = project.sources.data.get(name, "")
+        for each in prose_files(project, locale):
+            key = ("spelling", each.file, each.text, listed)
+            check = partial(_spell, each, speller, RULES[locale], project.sources.data_file(name))
+            yield from remembered(key, check)
+
+
+def _spell(each: ProseFile, speller: Speller, rules: Rules, listed: str) -> Iterator[Issue]:
+    seen: set[str] = set()
+    for prose in each.prose:
+        if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
+            continue
+        for offset, word in tokens(prose.text):
+            if speller.knows(word) or word in seen or _is_told(word, speller, rules):
+                continue
+            seen.add(word)
+            better = speller.suggest(word)
+            add = f"add it to {listed}"
+            yield Issue(
+                Code.SPELLING,
+                each.file,
+                prose.position(offset, len(word)),
+                f"'{word}' isn't in the dictionary",
+                f"did you mean '{better}'? If it's right, {add}"
+                if better
+                else f"if it's right, {add}",
+            )
+
+
+def _is_told(word: str, speller: Speller, rules: Rules) -> bool:
+    """Whether another check tells of `word`, or it is in the other alphabet."""
+    if MIXED.search(word) or (rules.letters and re.search(rules.letters, word, re.IGNORECASE)):
+        return True
+    cyrillic = bool(CYRILLIC_LETTER.search(word))
+    return cyrillic != (speller.script == "cyrillic")
+
+
+def word_list(project: Project, locale: str) -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
+    """The project's own words of `locale`, and its patterns of words."""
+    return parse_word_list(project.sources.data.get(f"words/{locale}.txt", ""))
+
+
+def dictionary_folder(project: Project, locale: str) -> Path | None:
+    """Folder of the dictionary of `locale`, or None where it isn't installed."""
+    rules = RULES.get(locale)
+    if rules is None:
+        return None
+    folder = project.dictionaries / rules.dictionary
+    return folder if (folder / "index.dic").is_file() else None
+
+
+def speller_of(project: Project, locale: str) -> Speller | None:
+    """Speller of `locale`, or None where its dictionary isn't installed."""
+    folder = dictionary_folder(project, locale)
+    if folder is None:
+        return None
+    rules = RULES[locale]
+    own, patterns = word_list(project, locale)
+    return Speller(cached_dictionary(folder), own, patterns, rules.elisions, rules.script)
+
+
+def check_glossary(project: Project) -> Iterator[Issue]:
+    """Renderings of terms that the glossary of a language forbids."""
+    for locale in project.site.locales:
+        name = f"glossary/{locale}.yml"
+        text = project.sources.data.get(name)
+        if text is None:
+            continue
+        terms, issues = load_glossary(text, project.sources.data_file(name))
+        yield from issues
+        for each in prose_files(project, locale):
+            path = each.file.partition(f"/{locale}/")[2]
+            key = ("glossary", each.file, each.text, text)
+            yield from remembered(key, partial(_check_terms, each, path, terms))
+
+
+def _check_terms(each: ProseFile, path: str, terms: list[Term]) -> Iterator[Issue]:
+    """Forbidden words in a file, but for aliases: people may search for a thing by any name."""
+    for prose in each.prose:
+        for term in terms if prose.kind != "alias" else ():
+            if path in term.allowed:
+                continue
+            for found in term.pattern.finditer(prose.text):
+                yield Issue(
+                    Code.GLOSSARY_FORBIDDEN,
+                    each.file,
+                    prose.position(found.start(), len(found[0])),
+                    f"'{found[0]}' is not the guide's word" + (f": {term.why}" if term.why else ""),
+                    f"write '{term.use}'",
+                )
+
+
+def left_out(project: Project) -> list[str]:
+    """A note for each language whose spelling isn't checked."""
+    lacking = [
+        locale for locale in project.site.locales if dictionary_folder(project, locale) is None
+    ]
+    if not lacking:
+        return []
+    return [
+        f"spelling left out for {', '.join(lacking)}: no dictionary in "
+        f"{project.dictionaries.name}/ (npm ci installs them)"
+    ]
