@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 sys.path.insert(0, str(ROOT / "tools"))
-from browser import find_browser, library_path  # noqa: E402 (needs the path above)
+from browser import find_browser, library_path
 
 FLAGS = [
-    "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 ]
 
 
@@ -37,7 +41,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         """File for a request below PREFIX; anything else isn't there."""
         if not path.startswith(PREFIX):
             return str(Path(self.directory) / "no-such-file")
-        return super().translate_path("/" + path[len(PREFIX):])
+        return super().translate_path("/" + path[len(PREFIX) :])
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer a missing page with the site's own."""

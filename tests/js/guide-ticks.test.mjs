@@ -100,7 +100,10 @@ test("ticks survive twenty edits", () => {
   edit("3 reorder back", (all) => [...all].reverse(), ["pause", "read", "compare"]);
   edit("4 reword a ticked item", swap("read", [item("read", "read-2")]), ["pause", "read", "compare"], ["read"]);
   edit("5 reword an open item", swap("folder", [item("folder", "folder-2")]), ["pause", "read", "compare"], ["read"]);
-  edit("6 reader confirms", (all) => (setTick(ticks, item("read", "read-2"), "done", "2026-11-20"), all), ["pause", "read", "compare"]);
+  edit("6 reader confirms", (all) => {
+    setTick(ticks, item("read", "read-2"), "done", "2026-11-20");
+    return all;
+  }, ["pause", "read", "compare"]);
   edit("7 rename a ticked item", swap("read", [item("read-twice", "read-2", "read")]), ["pause", "read-twice", "compare"]);
   edit("8 rename it again", swap("read-twice", [item("read-calmly", "read-2", "read", "read-twice")]), ["pause", "read-calmly", "compare"]);
   edit("9 rename an open item", swap("folder", [item("one-folder", "folder-2", "folder")]), ["pause", "read-calmly", "compare"]);

@@ -10,16 +10,47 @@ export const INDEX = {
   version: 1,
   lang: "en",
   pages: [
-    ["paid/", "guide", "The client doesn’t pay", "From the first reminder to court.", ["unpaid invoice"], [["ladder", "The ladder"]]],
-    ["paid/deposits/", "guide", "Deposit or advance?", "What each word means.", ["kill fee"], [["back", "Giving it back"]]],
-    ["emails/payment-reminder/", "email", "Payment reminder", "A friendly first letter.", ["invoice overdue"], []],
-    ["reference/law/uk/", "law", "United Kingdom", "What the law says.", ["late payment act"], [["interest", "Interest"]]],
+    [
+      "paid/",
+      "guide",
+      "The client doesn’t pay",
+      "From the first reminder to court.",
+      ["unpaid invoice"],
+      [["ladder", "The ladder"]],
+    ],
+    [
+      "paid/deposits/",
+      "guide",
+      "Deposit or advance?",
+      "What each word means.",
+      ["kill fee"],
+      [["back", "Giving it back"]],
+    ],
+    [
+      "emails/payment-reminder/",
+      "email",
+      "Payment reminder",
+      "A friendly first letter.",
+      ["invoice overdue"],
+      [],
+    ],
+    [
+      "reference/law/uk/",
+      "law",
+      "United Kingdom",
+      "What the law says.",
+      ["late payment act"],
+      [["interest", "Interest"]],
+    ],
   ],
   // "court" stands in sections 1 and 6, "friendly" in 4, "lawyers" in 1
   forms: "0court 0friendly 0lawyers",
   postings: "be e b",
   stop: "the a to what each it or",
-  synonyms: [["refund", "giving back"], ["owe", "not pay", "doesnt pay"]],
+  synonyms: [
+    ["refund", "giving back"],
+    ["owe", "not pay", "doesnt pay"],
+  ],
   intents: { email: "email letter" },
   families: "",
 };
@@ -104,14 +135,34 @@ test("protocol: a search before the index waits, and only the newest is answered
   go();
   await loading;
   await host({ type: "search", id: 3, query: "unpaid" });
-  assert.deepEqual(replies.map(({ type, id, query }) => ({ type, id, query })), [
-    { type: "ready", id: undefined, query: undefined },
-    { type: "results", id: 2, query: "kill fee" },
-    { type: "results", id: 3, query: "unpaid" },
+  assert.deepEqual(
+    replies.map(({ type, id, query }) => ({ type, id, query })),
+    [
+      { type: "ready", id: undefined, query: undefined },
+      { type: "results", id: 2, query: "kill fee" },
+      { type: "results", id: 3, query: "unpaid" },
+    ],
+  );
+  assert.deepEqual(Object.keys(replies[1]).sort(), [
+    "forms",
+    "id",
+    "query",
+    "reading",
+    "results",
+    "total",
+    "type",
   ]);
-  assert.deepEqual(Object.keys(replies[1]).sort(), ["forms", "id", "query", "reading", "results", "total", "type"]);
   assert.deepEqual(Object.keys(replies[1].results[0]).sort(), [
-    "anchor", "excerpt", "heading", "kind", "mentions", "more", "score", "title", "url", "why",
+    "anchor",
+    "excerpt",
+    "heading",
+    "kind",
+    "mentions",
+    "more",
+    "score",
+    "title",
+    "url",
+    "why",
   ]);
 });
 

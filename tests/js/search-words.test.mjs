@@ -31,9 +31,21 @@ test("the forms of a word have one stem", () => {
     ["срок", "срокът", "срокове", "сроковете", "срочен"],
     ["отказ", "отказвам", "откажа", "отказана"],
   ]);
-  sameStem("it", [["pagare", "pagato", "pagano", "pagata"], ["cliente", "clienti"], ["caparra", "caparre"]]);
-  sameStem("ru", [["клиент", "клиенты", "клиентами"], ["договор", "договоров", "договором"], ["грубый", "грубые"]]);
-  sameStem("en", [["reject", "rejected", "rejecting"], ["deposit", "deposits"], ["payment", "payments"]]);
+  sameStem("it", [
+    ["pagare", "pagato", "pagano", "pagata"],
+    ["cliente", "clienti"],
+    ["caparra", "caparre"],
+  ]);
+  sameStem("ru", [
+    ["клиент", "клиенты", "клиентами"],
+    ["договор", "договоров", "договором"],
+    ["грубый", "грубые"],
+  ]);
+  sameStem("en", [
+    ["reject", "rejected", "rejecting"],
+    ["deposit", "deposits"],
+    ["payment", "payments"],
+  ]);
 });
 
 test("different words keep different stems", () => {
