@@ -1,6 +1,8 @@
 // Measures the search on the built guide with the judged queries of tests/search/queries:
 // success@1, success@3 and MRR per language and kind, for ours (the very files that ship) and,
 // with --peers, for stock Material, Pagefind and MiniSearch with VitePress's options.
+// In fairness, pages that only list others count for no engine; the peers don't know the pages'
+// `aliases`, which stand in no text.
 // The peers are fetched into a temporary folder with npm; Material's worker is the installed one.
 // Usage: node tools/bench-search.mjs [--site DIR] [--set dev|held|all] [--peers] [--kinds]
 import { execFileSync } from "node:child_process";
@@ -25,14 +27,22 @@ const SET = option("set", "held");
 /** Judged queries of a language: set, kind, expected pages, query. */
 function queries(lang) {
   const text = readFileSync(join(ROOT, "tests/search/queries", `${lang}.tsv`), "utf8");
-  return text.trim().split("\n").slice(1).map((line) => line.split("\t"))
+  return text
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => line.split("\t"))
     .filter(([set]) => SET === "all" || set === SET)
     .map(([, kind, expected, query]) => ({ kind, expected: new Set(expected.split("|").map(page)), query }));
 }
 
 /** A page's identity: its path without language, `index` and slashes at the ends. */
 function page(path) {
-  return path.replace(/[#?].*$/, "").replace(/(^|\/)index(\.html)?$/, "").replace(/\.html$/, "").replace(/^\/+|\/+$/g, "");
+  return path
+    .replace(/[#?].*$/, "")
+    .replace(/(^|\/)index(\.html)?$/, "")
+    .replace(/\.html$/, "")
+    .replace(/^\/+|\/+$/g, "");
 }
 
 /** Built pages of a language as sections of plain text, cut as Material and VitePress cut them. */
@@ -42,16 +52,23 @@ function sections(lang) {
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name);
-      const top = lang === "en" && folder === SITE && ["bg", "it", "ru", "assets", "search"].includes(entry.name);
+      const top =
+        lang === "en" && folder === SITE && ["bg", "it", "ru", "assets", "search"].includes(entry.name);
       if (entry.isDirectory() && !top) walk(path);
       else if (entry.name === "index.html") {
         const html = readFileSync(path, "utf8");
         const article = /<article[^>]*>([\s\S]*?)<\/article>/.exec(html)?.[1];
         if (article === undefined || path === join(root, "index.html")) continue;
         const url = `${relative(root, dirname(path)).replaceAll("\\", "/")}/`;
-        const plain = (part) => part.replace(/<(script|style|template|button|select)[\s\S]*?<\/\1>/g, " ")
-          .replace(/<[^>]+>/g, " ").replace(/&nbsp;/g, " ").replace(/&amp;/g, "&").replace(/&[a-z]+;|&#\d+;/g, " ")
-          .replace(/\s+/g, " ").trim();
+        const plain = (part) =>
+          part
+            .replace(/<(script|style|template|button|select)[\s\S]*?<\/\1>/g, " ")
+            .replace(/<[^>]+>/g, " ")
+            .replace(/&nbsp;/g, " ")
+            .replace(/&amp;/g, "&")
+            .replace(/&[a-z]+;|&#\d+;/g, " ")
+            .replace(/\s+/g, " ")
+            .trim();
         const parts = article.split(/(?=<h[1-3][ >])/);
         let title = "";
         for (const part of parts) {
@@ -59,7 +76,13 @@ function sections(lang) {
           if (!heading) continue;
           const name = plain(heading[3]);
           if (heading[1] === "1") title = name;
-          out.push({ url, anchor: heading[1] === "1" ? "" : (heading[2] ?? ""), title, heading: name, text: plain(part.slice(heading[0].length)) });
+          out.push({
+            url,
+            anchor: heading[1] === "1" ? "" : (heading[2] ?? ""),
+            title,
+            heading: name,
+            text: plain(part.slice(heading[0].length)),
+          });
         }
       }
     }
@@ -80,7 +103,7 @@ const ours = {
   async open(lang) {
     const worker = find(join(SITE, "assets"), /^search-worker\..*\.js$/);
     const search = await openWorker(worker, find(join(SITE, "search"), new RegExp(`^${lang}\\..*\\.js$`)));
-    return async (query) => (await search(query)).results.map((each) => page(each.url));
+    return async (query) => unique((await search(query)).results.map((each) => page(each.url)));
   },
 };
 
@@ -93,9 +116,15 @@ const vitepress = {
       storeFields: ["url"],
       searchOptions: { fuzzy: 0.2, prefix: true, boost: { title: 4, text: 2, titles: 1 } },
     });
-    mini.addAll(sections(lang).map((each, id) => ({
-      id, url: each.url, title: each.heading, titles: each.anchor ? each.title : "", text: each.text,
-    })));
+    mini.addAll(
+      sections(lang).map((each, id) => ({
+        id,
+        url: each.url,
+        title: each.heading,
+        titles: each.anchor ? each.title : "",
+        text: each.text,
+      })),
+    );
     return async (query) => unique(mini.search(query).map((each) => page(each.url)));
   },
 };
@@ -112,14 +141,20 @@ const pagefind = {
 async function preparePagefind() {
   const folder = mkdtempSync(join(tmpdir(), "bench-search-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  execFileSync("npm", ["install", "--no-save", "--silent", "--prefix", folder, "pagefind@1.6"], { stdio: "ignore" });
+  execFileSync("npm", ["install", "--no-save", "--silent", "--prefix", folder, "pagefind@1.6"], {
+    stdio: "ignore",
+  });
   const bin = join(folder, "node_modules", ".bin", "pagefind");
-  execFileSync(bin, ["--site", SITE, "--output-path", join(folder, "out"), "--root-selector", "article"], { stdio: "ignore" });
+  execFileSync(bin, ["--site", SITE, "--output-path", join(folder, "out"), "--root-selector", "article"], {
+    stdio: "ignore",
+  });
   const base = pathToFileURL(`${join(folder, "out")}/`).href;
   const web = globalThis.fetch;
   globalThis.fetch = async (url, ...rest) => {
     const address = String(url).split("?")[0] ?? "";
-    return address.startsWith("file:") ? new Response(readFileSync(fileURLToPath(address))) : web(url, ...rest);
+    return address.startsWith("file:")
+      ? new Response(readFileSync(fileURLToPath(address)))
+      : web(url, ...rest);
   };
   return async (lang) => {
     globalThis.document = { querySelector: () => ({ getAttribute: () => lang }), currentScript: null };
@@ -129,8 +164,12 @@ async function preparePagefind() {
     await engine.init(lang);
     return async (query) => {
       const { results } = await engine.search(query);
-      const first = await Promise.all(results.slice(0, 10).map((each) => each.data()));
-      return unique(first.map((each) => page(each.url.replace(/^.*?\/(?=[^/])/, "").replace(new RegExp(`^/?${lang}/`), ""))));
+      const first = await Promise.all(results.slice(0, 14).map((each) => each.data()));
+      return unique(
+        first.map((each) =>
+          page(each.url.replace(/^.*?\/(?=[^/])/, "").replace(new RegExp(`^/?${lang}/`), "")),
+        ),
+      );
     };
   };
 }
@@ -141,8 +180,11 @@ const material = {
     this.engine ??= await prepareMaterial();
     const search = this.engine;
     return async (query) => {
-      const found = unique((await search(query)).map((each) => (each.startsWith(`${lang}/`) ? page(each.slice(3)) : `other:${each}`)));
-      return found;
+      return unique(
+        (await search(query)).map((each) =>
+          each.startsWith(`${lang}/`) ? page(each.slice(3)) : `other:${each}`,
+        ),
+      );
     };
   },
 };
@@ -156,7 +198,12 @@ async function prepareMaterial() {
   const waiting = [];
   const listeners = [];
   const scope = {
-    console, setTimeout, clearTimeout, URL, Promise, location: { href: pathToFileURL(file).href },
+    console,
+    setTimeout,
+    clearTimeout,
+    URL,
+    Promise,
+    location: { href: pathToFileURL(file).href },
     addEventListener: (type, listener) => type === "message" && listeners.push(listener),
     postMessage: (message) => waiting.shift()?.(message),
     importScripts: (...urls) => {
@@ -170,16 +217,28 @@ async function prepareMaterial() {
   scope.window = scope;
   createContext(scope);
   new Script(readFileSync(file, "utf8")).runInContext(scope);
-  const ask = (message) => new Promise((resolve) => {
-    waiting.push(resolve);
-    for (const listener of listeners) listener({ data: message });
-  });
-  const docs = LANGS.flatMap((lang) => sections(lang).map((each) => ({
-    location: `${lang}/${each.url}${each.anchor ? `#${each.anchor}` : ""}`, title: each.heading, text: `<p>${each.text.replaceAll("<", "&lt;")}</p>`,
-  })));
-  const config = { lang: ["en", "it", "ru"], separator: "[\\s\\-]+", pipeline: ["stopWordFilter"], fields: {
-    title: { boost: 1000 }, text: { boost: 1 }, tags: { boost: 1e6 },
-  } };
+  const ask = (message) =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      for (const listener of listeners) listener({ data: message });
+    });
+  const docs = LANGS.flatMap((lang) =>
+    sections(lang).map((each) => ({
+      location: `${lang}/${each.url}${each.anchor ? `#${each.anchor}` : ""}`,
+      title: each.heading,
+      text: `<p>${each.text.replaceAll("<", "&lt;")}</p>`,
+    })),
+  );
+  const config = {
+    lang: ["en", "it", "ru"],
+    separator: "[\\s\\-]+",
+    pipeline: ["stopWordFilter"],
+    fields: {
+      title: { boost: 1000 },
+      text: { boost: 1 },
+      tags: { boost: 1e6 },
+    },
+  };
   await ask({ type: 0, data: { config, docs, options: { suggest: false } } });
   return async (query) => {
     const answer = await ask({ type: 2, data: query });
@@ -187,7 +246,8 @@ async function prepareMaterial() {
   };
 }
 
-const unique = (list) => [...new Set(list)];
+const LISTS = new Set(["reference/all-questions", "emails", "checklists", ""]);
+const unique = (list) => [...new Set(list)].filter((each) => !LISTS.has(each));
 
 /** Adds a rank to the figures of a group. */
 function count(groups, name, rank) {
@@ -230,18 +290,30 @@ for (const engine of engines) {
       }
     }
     times.sort((a, b) => a - b);
-    show(lang, groups.all, ` p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)} ms${foreign ? `, ${foreign} hits of other languages` : ""}`);
-    if (process.argv.includes("--kinds")) for (const [kind, group] of Object.entries(groups)) if (kind !== "all") show(`  ${kind}`, group);
+    show(
+      lang,
+      groups.all,
+      ` p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)} ms${foreign ? `, ${foreign} hits of other languages` : ""}`,
+    );
+    if (process.argv.includes("--kinds"))
+      for (const [kind, group] of Object.entries(groups)) if (kind !== "all") show(`  ${kind}`, group);
   }
-  for (const [kind, group] of Object.entries(pooled)) show(kind === "all" ? "all languages" : `all: ${kind}`, group);
+  for (const [kind, group] of Object.entries(pooled))
+    show(kind === "all" ? "all languages" : `all: ${kind}`, group);
 }
 
 function show(name, group, more = "") {
-  console.log(`  ${name.padEnd(18)} n ${String(group.n).padStart(3)} ${percent(group.first, group.n)} ${percent(group.third, group.n)}  ${(group.mrr / group.n).toFixed(3)}${more}`);
+  console.log(
+    `  ${name.padEnd(18)} n ${String(group.n).padStart(3)} ${percent(group.first, group.n)} ${percent(group.third, group.n)}  ${(group.mrr / group.n).toFixed(3)}${more}`,
+  );
 }
 
 console.log("\nbytes, gzip");
 const size = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
-for (const name of ["search", "search-worker"]) console.log(`  ${name.padEnd(18)} ${size(find(join(SITE, "assets"), new RegExp(`^${name}\\.\\w+\\.js$`)))}`);
-for (const lang of LANGS) console.log(`  index ${lang.padEnd(12)} ${size(find(join(SITE, "search"), new RegExp(`^${lang}\\.`)))}`);
+for (const name of ["search", "search-worker"])
+  console.log(
+    `  ${name.padEnd(18)} ${size(find(join(SITE, "assets"), new RegExp(`^${name}\\.\\w+\\.js$`)))}`,
+  );
+for (const lang of LANGS)
+  console.log(`  index ${lang.padEnd(12)} ${size(find(join(SITE, "search"), new RegExp(`^${lang}\\.`)))}`);
 process.exit(0);

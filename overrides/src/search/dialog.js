@@ -98,12 +98,17 @@ export class SearchDialog {
   results({ query, reading, total, results, forms }) {
     const { dataset: labels } = this.root;
     const marks = telling(reading, forms);
-    const found = results.flatMap((result) => options(result, { home: this.config.home, forms: marks, labels }));
+    const found = results.flatMap((result) =>
+      options(result, { home: this.config.home, forms: marks, labels }),
+    );
     const text = !total ? labels.none : total > results.length ? labels.best : labels.count;
     const fill = { query: query.trim(), count: String(total), shown: String(results.length) };
     this.show(
       found,
-      (text ?? "").replace(/\{(\w+)\}/g, (whole, name) => fill[/** @type {keyof typeof fill} */ (name)] ?? whole),
+      (text ?? "").replace(
+        /\{(\w+)\}/g,
+        (whole, name) => fill[/** @type {keyof typeof fill} */ (name)] ?? whole,
+      ),
     );
     this.hint.textContent = this.hint.dataset.none ?? "";
     this.ways.hidden = total > 0;
@@ -170,7 +175,9 @@ export class SearchDialog {
 
   /** A link to a place on this very page doesn't load anything: close, so that it's seen. @param {MouseEvent} event */
   leave(event) {
-    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest("a[href]"));
+    const link = /** @type {HTMLAnchorElement | null} */ (
+      /** @type {Element} */ (event.target).closest("a[href]")
+    );
     if (link && link.pathname === location.pathname && !event.ctrlKey && !event.metaKey) this.root.close();
   }
 }

@@ -45,7 +45,11 @@ export class Engine {
     this.pages = pages;
     this.units = units;
     // Words of synonyms too, so that slips and beginnings of them are understood.
-    const texts = [...units.map((unit) => unit.head), ...pages.map((page) => page.description), ...raw.synonyms.flat()];
+    const texts = [
+      ...units.map((unit) => unit.head),
+      ...pages.map((page) => page.description),
+      ...raw.synonyms.flat(),
+    ];
     this.lexicon = new Lexicon(raw.lang, new Set([...forms, ...vocabulary(texts)]), raw.families);
     this.resolver = new Resolver(raw.lang, this.lexicon, raw);
     /** Telling stems of each unit's head. */
@@ -119,9 +123,13 @@ export class Engine {
     const scored = terms.map((term) => this.score(term));
     const all = rank(this.pages, this.units, this.heads, scored, intent);
     const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
-    const sure = terms.flatMap((term) => term.meanings.filter(({ weight }) => weight * term.weight >= MARKED));
+    const sure = terms.flatMap((term) =>
+      term.meanings.filter(({ weight }) => weight * term.weight >= MARKED),
+    );
     const keys = sure.flatMap(({ key }) => key.split(" "));
-    const forms = new Set(keys.flatMap((key) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2));
+    const forms = new Set(
+      keys.flatMap((key) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2),
+    );
     return {
       reading,
       total: ranked.length,
@@ -142,7 +150,9 @@ export class Engine {
     const best = unit(/** @type {number} */ (units[0]));
     /** @param {string} text */
     const found = (text) => words(text).filter((word) => forms.has(fold(word)));
-    const sections = units.map(unit).filter((each) => each.anchor && each !== best && found(each.head).length);
+    const sections = units
+      .map(unit)
+      .filter((each) => each.anchor && each !== best && found(each.head).length);
     const heading = best.anchor && best.head;
     const mentions = found(`${page.title} ${heading} ${page.description}`).length
       ? []

@@ -4,8 +4,7 @@ const MARKS = /[\u0300-\u036f]/g;
 const APOSTROPHES = /[’‘ʼ`´]/g;
 
 // An Italian or French elided article or pronoun before an apostrophe says nothing on its own.
-const ELIDED =
-  /(^|[^\p{L}])(?:un|[ldcsmtvn]|(?:a|da|de|ne|su|que)ll|quest|com|anch|dov)'(?=\p{L})/gu;
+const ELIDED = /(^|[^\p{L}])(?:un|[ldcsmtvn]|(?:a|da|de|ne|su|que)ll|quest|com|anch|dov)'(?=\p{L})/gu;
 
 /**
  * Folds a text for comparing: lower case, ё → е, ѝ → и, and Latin letters without accents.

@@ -1,4 +1,4 @@
-// The protocol between the dialog and the engine (its contract test: tests/js/search-host.test.mjs).
+// The protocol between the dialog and the engine (its contract test: tests/js/search-engine.test.mjs).
 //
 //   → {type: "load", url}            once, first
 //   ← {type: "ready", pages}         or {type: "failed", reason: "missing" | "damaged"}

@@ -36,7 +36,8 @@ export class Lexicon {
     this.families = new Map();
     for (const group of families.split(",")) {
       const stems = group.split(" ");
-      for (const each of stems) this.families.set(each, new Set([...(this.families.get(each) ?? []), ...stems]));
+      for (const each of stems)
+        this.families.set(each, new Set([...(this.families.get(each) ?? []), ...stems]));
     }
     this.sorted = [...this.forms.keys()].sort();
     this.bits = this.sorted.map(letters);
@@ -135,7 +136,8 @@ export class Lexicon {
       else high = middle;
     }
     const found = [];
-    for (let at = low; this.sorted[at]?.startsWith(start); at++) found.push(/** @type {string} */ (this.sorted[at]));
+    for (let at = low; this.sorted[at]?.startsWith(start); at++)
+      found.push(/** @type {string} */ (this.sorted[at]));
     return found.sort((a, b) => a.length - b.length).slice(0, 24);
   }
 

@@ -11,7 +11,8 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
 export function findWords(text, forms) {
   const places = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (words(word).some((each) => forms.has(fold(each)))) places.push({ start: index, end: index + word.length });
+    if (words(word).some((each) => forms.has(fold(each))))
+      places.push({ start: index, end: index + word.length });
   }
   return places;
 }

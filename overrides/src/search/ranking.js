@@ -79,7 +79,9 @@ export function rank(pages, units, heads, terms, intent) {
       cover += term.worth * hit.part;
     }
     const base =
-      (scored[0]?.[1] ?? 0) + TUNING.second * (scored[1]?.[1] ?? 0) + TUNING.page * sum * (cover / all) ** TUNING.cover;
+      (scored[0]?.[1] ?? 0) +
+      TUNING.second * (scored[1]?.[1] ?? 0) +
+      TUNING.page * sum * (cover / all) ** TUNING.cover;
     const factor = (TUNING.kind[page.kind] ?? 1) * (intent === page.kind ? TUNING.intent : 1);
     return { page: number, score: base * factor, units: places.map(([unit]) => unit) };
   });

@@ -8,7 +8,10 @@ import { transliterate } from "./translit.js";
 function known(lexicon, text, open) {
   const list = words(text);
   if (!list.length) return 0;
-  const sum = list.reduce((all, word, at) => all + (lexicon.meanings(word, open && at === list.length - 1)[0]?.weight ?? 0), 0);
+  const sum = list.reduce(
+    (all, word, at) => all + (lexicon.meanings(word, open && at === list.length - 1)[0]?.weight ?? 0),
+    0,
+  );
   return sum / list.length;
 }
 

@@ -111,7 +111,10 @@ export class Resolver {
     const line = content.length ? content : terms;
     const stems = line.map((term) => {
       const sure = term.meanings.filter((each) => each.weight >= NEAR);
-      return new Map([[this.lexicon.key(term.word), 1], ...sure.map((each) => /** @type {[string, number]} */ ([each.key, each.weight]))]);
+      return new Map([
+        [this.lexicon.key(term.word), 1],
+        ...sure.map((each) => /** @type {[string, number]} */ ([each.key, each.weight])),
+      ]);
     });
     /** @type {[Term, Meaning][]} */ const more = [];
     stems.forEach((set, at) => {
@@ -124,7 +127,8 @@ export class Resolver {
           // A phrase counts where all its words stand together; each word of the query has it.
           const key = other.join(" ");
           const loss = Math.max(1, span.length / other.length) ** SPREAD;
-          if (key !== keys.join(" ")) for (const term of span) more.push([term, { key, weight: weight / loss }]);
+          if (key !== keys.join(" "))
+            for (const term of span) more.push([term, { key, weight: weight / loss }]);
         }
       }
     });

@@ -5,7 +5,8 @@ const DIGRAPHS = {
   bg: "sht щ,zh ж,ts ц,ch ч,sh ш,yu ю,ju ю,ya я,ja я,yo ьо,4 ч,6 ш",
   ru: "shch щ,sch щ,zh ж,kh х,ts ц,ch ч,sh ш,yu ю,ju ю,iu ю,ya я,ja я,ia я,yo е,jo е,yj ый,yy ый,iy ий,ij ий,4 ч",
 };
-const LETTERS = "a а,b б,c ц,d д,e е,f ф,g г,h х,i и,j й,k к,l л,m м,n н,o о,p п,q я,r р,s с,t т,u у,v в,w в,x х,y й,z з";
+const LETTERS =
+  "a а,b б,c ц,d д,e е,f ф,g г,h х,i и,j й,k к,l л,m м,n н,o о,p п,q я,r р,s с,t т,u у,v в,w в,x х,y й,z з";
 
 /** Letters that are read differently by different people, one set after another. */
 const VARIANTS = {

@@ -12,7 +12,11 @@ import { createHost } from "./host.js";
  */
 function vouched(url) {
   const types = /** @type {any} */ (self).trustedTypes;
-  return types ? types.createPolicy("parting-well", { createScriptURL: (/** @type {string} */ it) => it }).createScriptURL(url) : url;
+  return types
+    ? types
+        .createPolicy("parting-well", { createScriptURL: (/** @type {string} */ it) => it })
+        .createScriptURL(url)
+    : url;
 }
 
 if (typeof document === "undefined") {

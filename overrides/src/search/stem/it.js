@@ -7,17 +7,17 @@ const PRONOUN =
 const VERB =
   /(?:[ei]r(?:à|ai|anno|e|ebbe|ebbero|ei|emmo|emo|este|esti|ete|ò|ono)|[aei]mmo|[ei]ssero|[aei]v(?:a|amo|ano|ate|i|o)|[aiu]t[aeio]|ete|are|arono|ass(?:e|ero|i|imo)|ando|end[aeio]|ano|isc(?:a|ano|e|i|o|ono)|[iY]amo|ono|[ai]r)$/;
 
-/** Endings of nouns and adjectives; `in`: the region they must lie in; `then`: what may go before them, in R2.
- * @type {{ends: RegExp, in: "rv" | "r1" | "r2", put?: string, then?: RegExp}[]} */
+/** Endings of nouns and adjectives; `in`: the region they must lie in; `before`: what may go before them, in R2.
+ * @type {{ends: RegExp, in: "rv" | "r1" | "r2", put?: string, before?: RegExp}[]} */
 const STANDARD = [
-  { ends: /amente$/, in: "r1", then: /(?:ativ|iv|os|ic|abil)$/ },
+  { ends: /amente$/, in: "r1", before: /(?:ativ|iv|os|ic|abil)$/ },
   { ends: /[ai]ment[oi]$/, in: "rv" },
-  { ends: /(?:azion[ei]|ator[ei])$/, in: "r2", then: /ic$/ },
+  { ends: /(?:azion[ei]|ator[ei])$/, in: "r2", before: /ic$/ },
   { ends: /logi[ae]$/, in: "r2", put: "log" },
   { ends: /u[sz]ion[ei]$/, in: "r2", put: "u" },
   { ends: /enz[ae]$/, in: "r2", put: "ente" },
-  { ends: /ità$/, in: "r2", then: /(?:abil|ic|iv)$/ },
-  { ends: /iv[aeio]$/, in: "r2", then: /(?:icat|at)$/ },
+  { ends: /ità$/, in: "r2", before: /(?:abil|ic|iv)$/ },
+  { ends: /iv[aeio]$/, in: "r2", before: /(?:icat|at)$/ },
   {
     ends: /(?:anz[ae]|ic[oiae]|ich[ei]|ism[oi]|[ai]bil[ei]|ist[aeiàèì]|os[oiae]|mente|atric[ei]|ant[ei])$/,
     in: "r2",
@@ -60,7 +60,7 @@ export function stemIt(word) {
   if (rule && end >= start[rule.in]) {
     cut = true;
     text = text.slice(0, end) + (rule.put ?? "");
-    const more = rule.then?.exec(text);
+    const more = rule.before?.exec(text);
     if (more && more.index >= start.r2) text = text.slice(0, more.index);
   }
   if (!cut) {
