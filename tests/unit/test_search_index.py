@@ -10,7 +10,7 @@ import pytest
 
 from guide.parse import parse_site
 from guide.search import bulgarian
-from guide.search.checks import check_search
+from guide.search.checks import check_data
 from guide.search.cli import ask, find_node, format_answer, main
 from guide.search.index import (
     build_index,
@@ -193,7 +193,7 @@ def test_mistakes_in_the_data_are_named(docs: Path, data: str, message: str) -> 
     (docs / "_data" / "search" / "en.yml").write_text(data, "utf-8")
     sources = load_sources(docs)
     site, _ = parse_site(sources)
-    issues = list(check_search(site, sources))
+    issues = list(check_data(site, sources))
     assert len(issues) == 1, issues
     assert issues[0].path == "docs/_data/search/en.yml"
     assert message in issues[0].message
@@ -204,7 +204,7 @@ def test_the_guides_own_data_is_right() -> None:
     """Synonyms and stop words of all languages."""
     sources = load_sources(ROOT / "docs")
     site, _ = parse_site(sources)
-    assert list(check_search(site, sources)) == []
+    assert list(check_data(site, sources)) == []
 
 
 def test_a_query_is_answered_in_the_terminal(

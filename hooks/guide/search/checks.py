@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from guide.model import Site
+    from guide.project import Project
     from guide.search.lexical import Lexical
     from guide.source import Sources
     from guide.yamltext import Marks
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
 
 
-def check_search(site: Site, sources: Sources) -> Iterator[Issue]:
+def check_search(project: Project) -> Iterator[Issue]:
+    """Issues in every language's search data: one of `guide.checks.CHECKS`."""
+    return check_data(project.site, project.sources)
+
+
+def check_data(site: Site, sources: Sources) -> Iterator[Issue]:
     """Issues in every language's search data, in the order of the languages."""
     for locale in site.locales:
         lexical, issues = load_lexical(sources, locale)
