@@ -1,5 +1,3 @@
-import { afterLoad } from "./load.js";
-
 /**
  * What a reader does in a component before guide.js has come is kept and done again then.
  *
@@ -7,7 +5,7 @@ import { afterLoad } from "./load.js";
  * in fields the browser does its part at once, and the field gets its value back afterwards.
  *
  * guide.js comes at once for a reader who has something stored, or where a component is near the
- * window; otherwise when one comes near, is touched, or the page has long been quiet.
+ * window; otherwise when one comes near or is touched.
  *
  * @typedef {{element: HTMLElement, type: string, checked?: boolean, value?: string}} Early
  */
@@ -73,10 +71,9 @@ export function replayer(load) {
       if (!modules.length) return;
       if (knowsReader()) start();
       const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
-        rootMargin: "50%",
+        rootMargin: "75%",
       });
       for (const one of modules) near.observe(one);
-      afterLoad(start, 3000);
     },
   };
 }
