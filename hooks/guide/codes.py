@@ -38,6 +38,7 @@ class Code(StrEnum):
     HEADING_LEVEL = "heading-level"
     HEADING_EMPTY = "heading-empty"
     MARKDOWN_LIST = "markdown-list"
+    MARKDOWN_EMPHASIS = "markdown-emphasis"
     MARKDOWN_FENCE = "markdown-fence"
     HTML_UNSAFE = "html-unsafe"
     # Links
@@ -121,6 +122,7 @@ class Code(StrEnum):
     TYPOGRAPHY_SPACE = "typography-space"
     GENDER_DOUBLED = "gender-doubled"
     WORD_REPEATED = "word-repeated"
+    TEXT_REPEATED = "text-repeated"
     SENTENCE_LONG = "sentence-long"
     # Sources
     SOURCE_PLACE = "source-place"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 
@@ -129,7 +129,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
             walk = _Inline(lines, start, max(end, start + 1), first_line, parts)
             before = tokens[index - 1]
             level = int(before.tag[1]) if before.type == "heading_open" else 0
-            walk.run(token, level)
+            walk.run(token, level, is_cell=before.type in ("td_open", "th_open"))
     return Document(
         tuple(parts.headings),
         tuple(parts.links),
@@ -186,7 +186,7 @@ class _Inline:
         self._origins: list[tuple[int, int, int]] = []
         self._words = ""
 
-    def run(self, token: Any, level: int) -> None:
+    def run(self, token: Any, level: int, *, is_cell: bool = False) -> None:
         """Read `token`; `level` is that of the heading that it is, or 0."""
         here = self._here()
         open_links: list[_Open] = []
@@ -214,7 +214,7 @@ class _Inline:
             elif kind in ("text", "code_inline"):
                 self._take_text(child, open_links, last_closed)
             last_closed = None
-        self._finish(token, level, here)
+        self._finish(token, level, here, "cell" if is_cell else "text")
 
     def _take_text(self, child: Any, open_links: list[_Open], last_closed: int | None) -> None:
         content = child.content
@@ -251,13 +251,14 @@ class _Inline:
         self._words += child.content
         self._parts.links.append(Link(target, child.content.strip(), self._find(target), True))
 
-    def _finish(self, token: Any, level: int, here: Position) -> None:
+    def _finish(
+        self, token: Any, level: int, here: Position, kind: Literal["cell", "text"]
+    ) -> None:
         found = ATTRIBUTES.search(self._text) if level else None
         text = self._text[: found.start()] if found else self._text
         if text.strip():
-            kind = "heading" if level else "text"
             origins = tuple(self._origins) or ((0, here.line, here.column),)
-            self._parts.prose.append(Prose(text, origins, kind))  # type: ignore[arg-type]
+            self._parts.prose.append(Prose(text, origins, "heading" if level else kind))
         if not level:
             self._parts.blocks.append(Block(self._words, here))
             return

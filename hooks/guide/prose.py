@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 GAP = "￼"
 """Stands for something that isn't words."""
 
-ProseKind = Literal["heading", "text", "front", "alias", "email", "message"]
+ProseKind = Literal["heading", "text", "cell", "front", "alias", "email", "message"]
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,8 @@ MIXED = re.compile(rf"\b(?=\w*[{LATIN}])(?=\w*[{CYRILLIC}])\w+\b")
 LONE_LATIN = re.compile(rf"(?<=[{CYRILLIC},] )[aceoyx](?= [{CYRILLIC}])")
 LONE_CYRILLIC = re.compile(rf"(?<=[{LATIN},] )[{CYRILLIC}](?= [{LATIN}])")
 SHORTEST_SENTENCE = 20
+SENTENCE_SIGNS = ".!?…”“»:;"
+PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 SIGNS = re.compile(r"[(/*ə]|TODO|FIXME|TBD|XXX|orem ipsum")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 GENDER = re.compile(
@@ -47,6 +49,7 @@ def check_language(project: Project) -> Iterator[Issue]:
 
 def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[Issue]:
     rules = RULES.get(locale)
+    yield from _check_paragraphs(each)
     for prose in each.prose:
         if rules:
             yield from _check_script(each.file, prose, rules, locale, own)
@@ -55,6 +58,29 @@ def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[I
         # Most paragraphs have none of these signs: it saves a search in each.
         if SIGNS.search(prose.text):
             yield from _check_signs(each.file, prose)
+
+
+def _check_paragraphs(each: ProseFile) -> Iterator[Issue]:
+    """Paragraphs that stand twice, on a page or in one letter."""
+    seen: set[str] = set()
+    for prose in each.prose:
+        if prose.kind == "email":
+            seen = set()  # the tones may share a sentence
+        if prose.kind not in ("text", "email"):
+            continue
+        for found in PARAGRAPH.finditer(prose.text):
+            text = found[0].strip()
+            if len(text) < SHORTEST_SENTENCE or text[-1] not in SENTENCE_SIGNS:
+                continue  # cells of tables, greetings and the like may come again
+            if text in seen:
+                yield Issue(
+                    Code.TEXT_REPEATED,
+                    each.file,
+                    prose.position(found.start(), len(text)),
+                    "this paragraph stands twice",
+                    "delete one of the two",
+                )
+            seen.add(text)
 
 
 def _check_signs(file: str, prose: Prose) -> Iterator[Issue]:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 BROKEN_LINK = re.compile(
-    r"\[[^\[\]]+\]\s+\((?=[^()\s]*(?:\.md|https?:))"  # [words] (page.md)
+    r"\[[^\[\]]+\]\s+\([^()\s]*(?:\.md|https?:)[^()\s]*\)"  # [words] (page.md)
     r"|\([^()]+\)\[[^\[\]]+\]"  # (words)[page.md]
     r"|\[[^\[\]]+\]\([^()]*\.md\b[^()]*(?:\)|$)"  # [words](the page.md), [words](page.md
+    r"|[^\s()\[\]]*\]?\(?(?:\.\.?/|https?:)[^\s()]+\)"  # words](page.md), [words(page.md)
+    r"|[\w/.-]+\.md(?:#[\w-]+)?\)?"  # what is left of another mistake
 )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from guide.model import Page
     from guide.project import Project
 
+STRAY = re.compile(r"\*\*|`|(?<![\w*])\*(?=\S)|(?<=[.,!?;:])\*(?!\S)")
 INFO = re.compile(r"^\{[^{}]*\}$|^[\w+-]*$")
 
 
@@ -23,6 +24,7 @@ def check_markup(project: Project) -> Iterator[Issue]:
     for page in project.site.pages.values():
         yield from _check_lists(page)
         yield from _check_fences(page)
+        yield from _check_emphasis(page)
         for part in page.document.html:
             yield from _check_html(page, part)
 
@@ -49,6 +51,19 @@ def _check_lists(page: Page) -> Iterator[Issue]:
                 Position(line, 1, max(1, indent)),
                 f"the inner list is indented by {indent} spaces",
                 f"indent it by {4 * (depth - 1)}, or the site shows one flat list",
+            )
+
+
+def _check_emphasis(page: Page) -> Iterator[Issue]:
+    """Signs of bold, italics or code that are left in the text have no partner."""
+    for prose in page.document.prose:
+        for found in STRAY.finditer(prose.text):
+            yield Issue(
+                Code.MARKDOWN_EMPHASIS,
+                page.source_path,
+                prose.position(found.start(), len(found[0])),
+                f"{found[0]} is shown as it stands: it has no partner",
+                "write **bold**, *italics* or `code`, without spaces inside",
             )
 
 
