@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from guide.issues import Code, Issue
+from guide.issues import Code, Issue, Position
 from guide.language.rules import ENGLISH_COMMON, RULES
 from guide.language.words import is_listed, parse_word_list
 from guide.memo import remembered
@@ -61,7 +62,16 @@ def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[I
 
 
 def _check_paragraphs(each: ProseFile) -> Iterator[Issue]:
-    """Paragraphs that stand twice, on a page or in one letter."""
+    """Lines that are copied below themselves, paragraphs that stand twice on a page or letter."""
+    lines = each.text.split("\n")
+    copies = {
+        number
+        for number, (before, line) in enumerate(pairwise(lines), 2)
+        if line == before and line.strip()
+    }
+    for number in sorted(copies):
+        place = Position(number, 1, len(lines[number - 1]))
+        yield _repeated(each.file, place, "line")
     seen: set[str] = set()
     for prose in each.prose:
         if prose.kind == "email":
@@ -72,15 +82,16 @@ def _check_paragraphs(each: ProseFile) -> Iterator[Issue]:
             text = found[0].strip()
             if len(text) < SHORTEST_SENTENCE or text[-1] not in SENTENCE_SIGNS:
                 continue  # cells of tables, greetings and the like may come again
-            if text in seen:
-                yield Issue(
-                    Code.TEXT_REPEATED,
-                    each.file,
-                    prose.position(found.start(), len(text)),
-                    "this paragraph stands twice",
-                    "delete one of the two",
-                )
+            place = prose.position(found.start(), len(text))
+            if text in seen and place.line not in copies:
+                yield _repeated(each.file, place, "paragraph")
             seen.add(text)
+
+
+def _repeated(file: str, place: Position, what: str) -> Issue:
+    return Issue(
+        Code.TEXT_REPEATED, file, place, f"this {what} stands twice", "delete one of the two"
+    )
 
 
 def _check_signs(file: str, prose: Prose) -> Iterator[Issue]:
