@@ -29,7 +29,9 @@ def new_page(docs_dir: Path, path: str) -> list[Path]:
     path = path if path.endswith(".md") else f"{path}.md"
     if not re.match(PAGE_PATTERN, path):
         raise ScaffoldError(f"'{path}' can't be the path of a page: small letters, digits, hyphens")
-    return _write_everywhere(docs_dir, path, lambda locale: _page(f"{PLACEHOLDER} {path} {locale}"))
+    return _write_everywhere(
+        docs_dir, path, lambda locale: _page(f"{PLACEHOLDER} {path.removesuffix('.md')} {locale}")
+    )
 
 
 def new_email(docs_dir: Path, email_id: str) -> list[Path]:

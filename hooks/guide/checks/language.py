@@ -67,7 +67,7 @@ def _check_paragraphs(each: ProseFile) -> Iterator[Issue]:
     copies = {
         number
         for number, (before, line) in enumerate(pairwise(lines), 2)
-        if line == before and line.strip()
+        if line == before and line.strip() and not PLACEHOLDER.search(line)
     }
     for number in sorted(copies):
         place = Position(number, 1, len(lines[number - 1]))
