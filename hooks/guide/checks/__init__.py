@@ -26,6 +26,7 @@ from guide.checks import (
 )
 from guide.ignores import apply_ignores
 from guide.project import load_project, new_report
+from guide.search.checks import check_search
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -56,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     words.check_spelling,
     words.check_glossary,
     typography.check_typography,
+    check_search,
 )
 """All checks of the sources, in the order of reading."""
 
