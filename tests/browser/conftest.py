@@ -140,6 +140,7 @@ def faults() -> list[str]:
 def page(context: BrowserContext, site_url: str, faults: list[str]) -> Iterator[Page]:
     """A page whose test fails on script errors, console errors and requests to anybody else."""
     page = context.new_page()
+    page.set_default_timeout(10_000)
 
     def console(message: ConsoleMessage) -> None:
         if message.type == "error":

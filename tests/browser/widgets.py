@@ -32,8 +32,9 @@ def word(lang: str, key: str, **arguments: object) -> str:
 
 
 def visit(page: Page, lang: str, path: str) -> Page:
-    """Open a page of the guide and wait until its widgets live."""
+    """Open a page of the guide, go to its widgets, whose code comes then, and wait for them."""
     page.goto(FOLDERS[lang] + path)
+    page.locator("[data-module]").first.scroll_into_view_if_needed()
     page.locator("[data-module].is-live").first.wait_for()
     return page
 

@@ -37,8 +37,11 @@ export function watchSearch(load) {
     }
   });
   document.addEventListener("DOMContentLoaded", () => {
-    const query = new URLSearchParams(location.search).get("q");
+    const parameters = new URLSearchParams(location.search);
+    const query = parameters.get("q");
     if (query) open(query);
+    // Who comes from a result finds the words marked: search.js does that when it runs.
+    else if (parameters.has("h")) load("search").catch(() => {});
     watchSwitch("keys", () => {});
   });
 }
