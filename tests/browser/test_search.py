@@ -119,8 +119,8 @@ def test_enter_opens_the_best_result_and_its_words_are_marked(page: Page) -> Non
     page.wait_for_url(re.compile(r"rejected/"))
     page.wait_for_function("() => CSS.highlights.has('pw-found')", timeout=5000)
     texts = page.evaluate("[...CSS.highlights.get('pw-found')].map(range => range.toString())")
-    assert texts
-    assert all(text.lower().startswith("reject") for text in texts)
+    # Synonyms that the search took for the word may be marked as well.
+    assert {"rejected"} <= {text.lower() for text in texts}, texts
     page.wait_for_function("() => !location.search")
 
 

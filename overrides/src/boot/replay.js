@@ -69,7 +69,8 @@ export function replayer(load) {
     expect() {
       const modules = document.querySelectorAll("[data-module]");
       if (!modules.length) return;
-      if (knowsReader()) start();
+      // A link that shares ticks names them in its fragment, and asks as soon as it's opened.
+      if (knowsReader() || location.hash.includes("=")) start();
       const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
         rootMargin: "75%",
       });
