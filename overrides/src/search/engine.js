@@ -126,7 +126,8 @@ export class Engine {
     const sure = terms.flatMap((term) =>
       term.meanings.filter(({ weight }) => weight * term.weight >= MARKED),
     );
-    const keys = sure.flatMap(({ key }) => key.split(" "));
+    // The words of a phrase that stands for another mean nothing alone: "won’t use" for "reject".
+    const keys = sure.map(({ key }) => key).filter((key) => !key.includes(" "));
     const forms = new Set(
       keys.flatMap((key) => [...(this.lexicon.keys.get(key) ?? [])]).filter((form) => form.length > 2),
     );
