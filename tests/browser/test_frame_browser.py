@@ -280,9 +280,11 @@ def test_pages_change_with_a_transition(page: Page) -> None:
     page.goto("rejected/")
     page.locator(".menu a").first.click()
     page.wait_for_url("**/decide/")
+    page.wait_for_function("() => 'seen' in window")
     assert page.evaluate("window.seen") is True
     page.emulate_media(reduced_motion="reduce")
     page.reload()
-    page.locator(".menu a").nth(3).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator(".menu a").nth(3).click()
+    page.wait_for_function("() => 'seen' in window")
     assert page.evaluate("window.seen") is False
