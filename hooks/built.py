@@ -9,6 +9,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
 from guide.checks.built import check_built
+from guide.memo import MEMO
 from guide.redirects import write_redirects
 from guide.reporters import format_issue, summary
 
@@ -39,6 +40,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if state["serving"]:
         return
     report = check_built(site_dir, [each.locale for each in i18n.config.languages], site_url)
+    MEMO.save()
     for issue in report.sorted:
         log.error(format_issue(issue, report.texts).rstrip())
     if report.errors:

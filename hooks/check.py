@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ state: dict[str, bool] = {"serving": False}
 def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the site is being served: then a mistake must not end the server."""
     state["serving"] = command == "serve"
+    gc.set_threshold(100_000, 20, 50)  # a build makes much and throws little away
 
 
 def on_pre_build(config: MkDocsConfig) -> None:

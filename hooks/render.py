@@ -29,9 +29,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read the guide, once for all languages' builds, and hand it to the other hooks."""
     if "guide" in config.extra and not is_first_build(config):
         return
-    site, _, _ = load_site(Path(config.docs_dir))
+    site, sources, _ = load_site(Path(config.docs_dir))
     config.extra["guide"] = {
         "site": site,
+        "sources": sources,
         "widgets": Widgets(site, TEMPLATES),
         "reference": Reference(site),
     }

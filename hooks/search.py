@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
-from guide.search.index import build_index, point_to_index, write_script
-from guide.search.lexical import load_lexical
-from guide.source import load_sources
+from guide.search.index import index_script, point_to_index
 from language_build import current_language
 
 if TYPE_CHECKING:
@@ -20,10 +18,13 @@ if TYPE_CHECKING:
 @event_priority(-50)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Build the index from the model, which the rendering adapter has read by now."""
-    site, locale = config.extra["guide"]["site"], current_language(config)
-    lexical, _ = load_lexical(load_sources(Path(config.docs_dir)), locale)
-    index = build_index(site, locale, lexical, directory_urls=config.use_directory_urls)
-    config.extra["guide"]["search"] = write_script(index)
+    guide = config.extra["guide"]
+    guide["search"] = index_script(
+        guide["site"],
+        guide["sources"],
+        current_language(config),
+        directory_urls=config.use_directory_urls,
+    )
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

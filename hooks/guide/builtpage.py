@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.issues import Position
+from guide.memo import recall
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,13 @@ class BuiltPage:
 
 def read_page(site_dir: Path, file: Path) -> BuiltPage:
     """Read a built page."""
-    text = file.read_text("utf-8")
+    name, text = file.relative_to(site_dir).as_posix(), file.read_text("utf-8")
+    facts = recall(("built-page", text), lambda: _facts(text))
+    return BuiltPage(name, text, *facts)
+
+
+def _facts(text: str) -> tuple[Any, ...]:
+    """The attributes of a `BuiltPage` that follow from its text, in their order."""
     tree = LexborHTMLParser(text)
     ids: list[str] = []
     links: list[tuple[str, str, str, str]] = []
@@ -74,9 +81,7 @@ def read_page(site_dir: Path, file: Path) -> BuiltPage:
     start = main.text(strip=False).lstrip()[:400] if main else ""
     robots = tree.css_first("meta[name=robots]")
     canonical = tree.css_first("link[rel=canonical]")
-    return BuiltPage(
-        file.relative_to(site_dir).as_posix(),
-        text,
+    return (
         (root.attributes.get("lang") or "") if root else "",
         tuple(ids),
         tuple(links),

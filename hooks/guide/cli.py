@@ -113,9 +113,11 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
 
 def _check(options: argparse.Namespace) -> int:
     from guide.checks import run_checks  # noqa: PLC0415 (commands load what they need)
+    from guide.memo import MEMO  # noqa: PLC0415
     from guide.reporters import REPORTERS  # noqa: PLC0415
 
     report, _ = run_checks(options.docs)
+    MEMO.save()
     report.issues = [
         issue
         for issue in report.issues

@@ -1,30 +1,119 @@
-"""Remembers what was found in a file, so that a saved edit is checked and not the whole guide.
+"""Remembers results that depend on texts alone, within a run and from one run to the next.
 
-While the site is served, the checks run at every save; only the file that changed is new.
+An edit changes a few files: only what was found in them is worked out anew, whether the site is
+served, built or checked. Between runs the results lie in the project's `.cache` folder, which
+may be deleted at any time.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import gc
+import hashlib
+import marshal
+import os
+import pickle
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Iterable
 
-    from guide.issues import Issue
+Result = TypeVar("Result")
 
-MOST = 50_000
-"""Results that are kept; a guide of 1000 pages in four languages has fewer."""
+ROOT = Path(__file__).parents[2]
+FILE = ROOT / ".cache" / "results.pickle"
+MOST_UNUSED = 8
+"""After so many savings in which nobody asked for it, a result is dropped."""
+CODE_SUFFIXES = frozenset({".py", ".json", ".html", ".css", ".txt"})
 
-_found: dict[Hashable, tuple[Issue, ...]] = {}
 
+class Memo:
+    """Results by the digest of their keys, as far as they have been asked for or were saved.
 
-def remembered(key: Hashable, find: Callable[[], Iterable[Issue]]) -> tuple[Issue, ...]:
-    """What `find` yields, from memory where it was asked for with the same `key` before.
-
-    `key` holds all that the result depends on: the check, the file, its text, the rules.
+    `file` is where they lie between runs; it and its folder needn't be there.
     """
-    if key not in _found:
-        if len(_found) >= MOST:
-            _found.clear()
-        _found[key] = tuple(find())
-    return _found[key]
+
+    def __init__(self, file: Path) -> None:
+        """Begin with an empty memory; the file is read when something is first asked for."""
+        self._file = file
+        self._results: dict[bytes, Any] = {}
+        self._used: set[bytes] = set()
+        self._unused_for: dict[bytes, int] = {}
+        self._loaded = self._changed = False
+
+    def recall(self, key: tuple[Any, ...], make: Callable[[], Result]) -> Result:
+        """Result of `make()`, or what it gave before for the same `key`.
+
+        `key` is plain data (strings, numbers, tuples) that names the kind of result and holds
+        all that it depends on, but for the code. The result is shared: it must not be changed.
+        """
+        if not self._loaded:
+            self._load()
+        digest = hashlib.blake2b(marshal.dumps(key, 0), digest_size=16).digest()
+        if digest not in self._results:
+            self._results[digest] = make()
+            self._changed = True
+        self._used.add(digest)
+        return self._results[digest]  # type: ignore[no-any-return]
+
+    def save(self) -> None:
+        """Keep the results for the next run; where that can't be done, it costs time only."""
+        if not self._changed:
+            return
+        kept = {
+            digest: 0 if digest in self._used else self._unused_for.get(digest, 0) + 1
+            for digest in self._results
+        }
+        self._unused_for = {digest: age for digest, age in kept.items() if age <= MOST_UNUSED}
+        results = {digest: self._results[digest] for digest in self._unused_for}
+        data = pickle.dumps((_fingerprint(), self._unused_for, results), pickle.HIGHEST_PROTOCOL)
+        partial = self._file.with_suffix(f".{os.getpid()}")
+        with suppress(OSError):
+            self._file.parent.mkdir(exist_ok=True)
+            partial.write_bytes(data)
+            partial.replace(self._file)
+        self._changed = False
+
+    def _load(self) -> None:
+        self._loaded = True
+        collecting = gc.isenabled()
+        gc.disable()  # it would look through the growing heap again and again: ten times slower
+        try:
+            # Written by `save` alone, into the author's own folder.
+            fingerprint, unused_for, results = pickle.loads(self._file.read_bytes())  # noqa: S301
+            if fingerprint == _fingerprint():
+                self._unused_for, self._results = unused_for, results
+        except Exception:  # a damaged file can raise anything
+            self._unused_for, self._results = {}, {}
+        finally:
+            gc.freeze()
+            if collecting:
+                gc.enable()
+
+
+@cache
+def _fingerprint() -> str:
+    """Digest of the code that makes results, and of the versions that it stands on."""
+    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    files = [path for path in (ROOT / "hooks").rglob("*") if path.suffix in CODE_SUFFIXES]
+    for path in [ROOT / "requirements.txt", *sorted(files)]:
+        digest.update(f"{path.name}\0".encode())
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()
+
+
+MEMO = Memo(FILE)
+"""What this process remembers."""
+
+
+def recall(key: tuple[Any, ...], make: Callable[[], Result]) -> Result:
+    """See `Memo.recall`."""
+    return MEMO.recall(key, make)
+
+
+def remembered(key: tuple[Any, ...], find: Callable[[], Iterable[Result]]) -> tuple[Result, ...]:
+    """What `find` yields, from memory where it was asked for with the same `key` before."""
+    return recall(key, lambda: tuple(find()))

@@ -7,7 +7,6 @@ front matter is wrong in part, the rest is read all the same (`Page.unread` name
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guide.contract import load_catalogues, load_contract
@@ -15,6 +14,7 @@ from guide.email import is_email_fence, parse_email
 from guide.frontmatter import parse_front_matter
 from guide.issues import Code, Issue
 from guide.markdown import parse_markdown
+from guide.memo import recall
 from guide.model import Checklist, ChecklistItem, Contract, Page, Site
 from guide.shapes import ItemContract, ItemText, PageFront
 from guide.source import Sources, load_sources
@@ -50,13 +50,10 @@ def parse_site(sources: Sources) -> tuple[Site, list[Issue]]:
     return Site(contract, pages, catalogues), issues
 
 
-@lru_cache(maxsize=8192)
-def _cached_page(
-    locale: str, path: str, source_path: str, text: str
-) -> tuple[Page, tuple[Issue, ...]]:
+def _cached_page(locale: str, path: str, source_path: str, text: str) -> tuple[Page, list[Issue]]:
     """A page's parts that depend on its text alone: a saved edit re-reads one page only."""
-    page, issues = parse_page(locale, path, source_path, text)
-    return page, tuple(issues)
+    key = ("page", locale, path, source_path, text)
+    return recall(key, lambda: parse_page(locale, path, source_path, text))
 
 
 def parse_page(locale: str, path: str, source_path: str, text: str) -> tuple[Page, list[Issue]]:

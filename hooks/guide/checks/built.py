@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -70,6 +70,8 @@ class _Site:
     files: set[str]
     locales: tuple[str, ...]
     url: str
+    found: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    """Answers of `find` by address and folder: a menu's links stand on every page."""
 
     def locale_of(self, file: str) -> str:
         """Locale of the folder that `file` lies in."""
@@ -89,6 +91,14 @@ class _Site:
 
     def find(self, url: str, page: BuiltPage) -> str | None:
         """File that `url` leads to from `page`; None for a foreign address, "" if missing."""
+        if not url.partition("#")[0]:
+            return page.file
+        key = url, posixpath.dirname(page.file)
+        if key not in self.found:
+            self.found[key] = self._find(url, page)
+        return self.found[key]
+
+    def _find(self, url: str, page: BuiltPage) -> str | None:
         path = unquote(urlsplit(url).path)
         if url.startswith(self.url):
             path = unquote(urlsplit(url[len(self.url) :]).path)
@@ -162,40 +172,42 @@ def _check_links(site: _Site, page: BuiltPage) -> Iterator[Issue]:
     for tag, name, url, relation in page.links:
         if NO_FILES.match(url) or tag == "base":
             continue
-        place = page.position(f'{name}="{url}') if url else Position()
-        if url.lower().startswith("javascript:"):
-            yield Issue(Code.BUILT_INLINE, page.file, place, f"the {tag} element runs '{url}'")
-            continue
-        target = site.find(url, page)
-        if target is None:
-            loaded = (
-                LOADED.get(tag) == name
-                or name == "srcset"
-                or (tag == "link" and LOADED_RELATIONS & set(relation.split()))
-            )
-            if loaded:
-                yield Issue(
-                    Code.BUILT_THIRD_PARTY,
-                    page.file,
-                    place,
-                    f"the page loads {url} from another site",
-                )
-            continue
-        if target == "":
-            yield Issue(Code.BUILT_LINK, page.file, place, f"{tag} {name}: '{url}' leads nowhere")
-            continue
-        anchor = unquote(urlsplit(url).fragment)
-        other = site.pages.get(target)
-        if (
-            anchor
-            and other
-            and tag in ("a", "area")
-            and anchor not in other.ids
-            and not anchor.startswith((":~:", "!"))
-        ):
-            yield Issue(
-                Code.BUILT_ANCHOR, page.file, place, f"'{url}': {target} has no id '{anchor}'"
-            )
+        fault = _fault_of(site, page, tag, name, url, relation)
+        if fault is not None:
+            code, message = fault
+            place = page.position(f'{name}="{url}') if url else Position()
+            yield Issue(code, page.file, place, message)
+
+
+def _fault_of(  # noqa: PLR0913 - an element's parts
+    site: _Site, page: BuiltPage, tag: str, name: str, url: str, relation: str
+) -> tuple[Code, str] | None:
+    """What is wrong with an address on `page`: code and message, or None."""
+    if url.lower().startswith("javascript:"):
+        return Code.BUILT_INLINE, f"the {tag} element runs '{url}'"
+    target = site.find(url, page)
+    if target is None:
+        loaded = (
+            LOADED.get(tag) == name
+            or name == "srcset"
+            or (tag == "link" and LOADED_RELATIONS & set(relation.split()))
+        )
+        return (
+            (Code.BUILT_THIRD_PARTY, f"the page loads {url} from another site") if loaded else None
+        )
+    if target == "":
+        return Code.BUILT_LINK, f"{tag} {name}: '{url}' leads nowhere"
+    anchor = unquote(url.partition("#")[2])
+    other = site.pages.get(target)
+    if (
+        anchor
+        and other
+        and tag in ("a", "area")
+        and anchor not in other.ids
+        and not anchor.startswith((":~:", "!"))
+    ):
+        return Code.BUILT_ANCHOR, f"'{url}': {target} has no id '{anchor}'"
+    return None
 
 
 def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from guide.checks.targets import Spot, check_page_target, front_links, near_page, suggest
 from guide.issues import Code, Issue
 from guide.links import Form, Target, page_candidates, relative, resolve
+from guide.memo import remembered
 from guide.rawhtml import html_links
 from guide.validation import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from guide.markdown import Link
     from guide.model import Page
@@ -248,8 +250,13 @@ _JUDGES = {
 }
 
 
-def _check_references(page: Page) -> Iterator[Issue]:
+def _check_references(page: Page) -> Iterable[Issue]:
     """Reference links whose label isn't defined, and links that aren't links."""
+    key = ("references", page.source_path, page.text)
+    return remembered(key, partial(_find_references, page))
+
+
+def _find_references(page: Page) -> Iterator[Issue]:
     for prose in page.document.prose:
         for found in UNDEFINED_REFERENCE.finditer(prose.text):
             label = found["label"] or found["text"]

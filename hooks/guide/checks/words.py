@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from guide.checks.language import CYRILLIC_LETTER, MIXED, PLACEHOLDER
@@ -15,7 +15,7 @@ from guide.memo import remembered
 from guide.pageprose import prose_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from guide.glossary import Term
@@ -27,18 +27,29 @@ if TYPE_CHECKING:
 def check_spelling(project: Project) -> Iterator[Issue]:
     """Words that neither the dictionary of the language nor the project's list knows."""
     for locale in project.site.locales:
-        speller = speller_of(project, locale)
-        if speller is None:
+        folder = dictionary_folder(project, locale)
+        if folder is None:
             continue
+        # A dictionary takes a quarter of a second to read: not before a text is new.
+        speller_here = cache(partial(speller_of, project, locale))
         name = f"words/{locale}.txt"
         listed = project.sources.data.get(name, "")
+        stat = (folder / "index.dic").stat()
+        version = (stat.st_size, stat.st_mtime_ns)
         for each in prose_files(project, locale):
-            key = ("spelling", each.file, each.text, listed)
-            check = partial(_spell, each, speller, RULES[locale], project.sources.data_file(name))
+            key = ("spelling", each.file, each.text, listed, *version)
+            check = partial(
+                _spell, each, speller_here, RULES[locale], project.sources.data_file(name)
+            )
             yield from remembered(key, check)
 
 
-def _spell(each: ProseFile, speller: Speller, rules: Rules, listed: str) -> Iterator[Issue]:
+def _spell(
+    each: ProseFile, speller_here: Callable[[], Speller | None], rules: Rules, listed: str
+) -> Iterator[Issue]:
+    speller = speller_here()
+    if speller is None:
+        return
     seen: set[str] = set()
     for prose in each.prose:
         if prose.kind == "alias" or PLACEHOLDER.search(prose.text):

@@ -10,11 +10,10 @@ import json
 import re
 from collections import defaultdict
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guide.diskcache import cached
+from guide.memo import recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,8 +29,14 @@ SHORTEST = 3
 
 
 @cache
+def rules_text() -> str:
+    """The rules as they stand in their file."""
+    return RULES.read_text("utf-8")
+
+
+@cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rules = json.loads(RULES.read_text("utf-8"))["rules"]
+    rules = json.loads(rules_text())["rules"]
     return tuple((re.compile(pattern), put.replace("$", "\\")) for pattern, put in rules)
 
 
@@ -71,9 +76,8 @@ def families(vocabulary: Iterable[str], stop: frozenset[str] = frozenset()) -> l
     A stem that a stop word has is left out: everything would match it.
     """
     known = sorted(set(vocabulary))
-    inputs = [version("simplemma"), RULES.read_text("utf-8"), known, sorted(stop)]
-    result = cached("bulgarian-families", inputs, lambda: _families(known, stop))
-    return [[str(each) for each in group] for group in result]
+    key = ("bulgarian-families", rules_text(), tuple(known), tuple(sorted(stop)))
+    return recall(key, lambda: _families(known, stop))
 
 
 def _families(vocabulary: Iterable[str], stop: frozenset[str]) -> list[list[str]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 import snowballstemmer
 
 from guide.issues import Code, Issue
+from guide.memo import recall
 from guide.search import bulgarian
 from guide.search.lexical import data_name, load_lexical
 from guide.search.sections import cut_page
@@ -17,7 +19,7 @@ from guide.yamltext import parse_yaml
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from guide.model import Site
+    from guide.model import Page, Site
     from guide.project import Project
     from guide.search.lexical import Lexical
     from guide.source import Sources
@@ -122,14 +124,21 @@ def stemmer(locale: str) -> Callable[[str], str]:
 
 def _known(site: Site, locale: str) -> set[str]:
     """Stems of every word that can be found in `locale`."""
-    stem = stemmer(locale)
+    stem = cache(stemmer(locale))
     found: set[str] = set()
     for page in site.pages_of(locale):
-        found.update(words(f"{page.title} {page.nav_title} {page.description}"))
-        for alias in page.front.aliases:
-            found.update(words(alias))
-        for section in cut_page(page):
-            found.update(words(section.heading))
-            for text in section.texts:
-                found.update(words(text))
-    return {stem(word) for word in found}
+        items = tuple(item.id for item in page.checklist.items) if page.checklist else ()
+        key = ("search-stems", locale, bulgarian.rules_text(), page.path, page.text, items)
+        found |= recall(key, partial(_stems, page, stem))
+    return found
+
+
+def _stems(page: Page, stem: Callable[[str], str]) -> frozenset[str]:
+    found = words(f"{page.title} {page.nav_title} {page.description}")
+    for alias in page.front.aliases:
+        found += words(alias)
+    for section in cut_page(page):
+        found += words(section.heading)
+        for text in section.texts:
+            found += words(text)
+    return frozenset(map(stem, found))

@@ -11,7 +11,9 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from guide.memo import recall
 from guide.search import bulgarian
+from guide.search.lexical import load_lexical
 from guide.search.sections import cut_page, subjects
 from guide.search.vocabulary import fold, words
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
     from guide.model import Page, Site
     from guide.search.lexical import Lexical
+    from guide.source import Sources
 
 VERSION = 1
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -27,6 +30,20 @@ KINDS = {"email": "email", "law": "law", "reference": "reference"}
 NOTICE = "/*! Word families: simplemma, see assets/licences.txt */\n"
 LEFT_OUT = frozenset({"index.md"})
 """The home page says a little of everything; the header leads there anyway."""
+
+
+def index_script(
+    site: Site, sources: Sources, locale: str, *, directory_urls: bool = True
+) -> tuple[str, str]:
+    """Address and text of the script with the index of `locale`; see `write_script`."""
+
+    def make() -> tuple[str, str]:
+        lexical, _ = load_lexical(sources, locale)
+        return write_script(build_index(site, locale, lexical, directory_urls=directory_urls))
+
+    pages = tuple((page.path, page.text) for page in site.pages_of(locale))
+    data = tuple(sorted(sources.data.items()))
+    return recall(("index", locale, directory_urls, bulgarian.rules_text(), pages, data), make)
 
 
 def build_index(
