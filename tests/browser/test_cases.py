@@ -349,3 +349,68 @@ def test_no_stored_state_breaks_a_page(page: Page, state: str) -> None:
     assert page.locator("img[src=x]").count() == 0
     page.set_viewport_size({"width": 320, "height": 700})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_a_name_that_nobody_can_see_is_no_name(page: Page) -> None:
+    """Spaces are refused in the dialog; signs that can't be seen or turn the text round go."""
+    visit(page, "ru", LIST)
+    manage(page, "case-new")
+    page.locator("#case-name").fill("   ")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.locator("#case-name").fill("\u200b\u2060")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert stored(page) == {}
+    new_case(page, "\u202eАкме")
+    expect(page.locator("[data-case] option:checked")).to_have_text("Акме")
+
+
+def test_a_file_on_a_new_device_opens_its_case(page: Page) -> None:
+    """Nobody is left in an empty case beside the one that the file brings."""
+    visit(page, "bg", LIST)
+    cases = {"c7": {"name": "Бета"}, "c8": {"name": "Акме", "fields": {"project": "x"}}}
+    file = {"format": "parting-well", "version": 1, "current": "c8", "cases": cases}
+    import_text(page, json.dumps(file))
+    page.get_by_role("dialog").locator("[value=merge]").click()
+    expect(page.locator("[data-case] option")).to_have_text(["Бета", "Акме"])
+    expect(page.locator("[data-case]")).to_have_value("c8")
+
+
+def test_work_done_after_an_import_can_be_brought_back_too(page: Page) -> None:
+    """Undo takes the import back and can itself be undone."""
+    visit(page, "en", LIST)
+    box(page, "pause").check()
+    cases = {"c8": {"name": "Acme", "fields": {"project": "x"}}}
+    file = {"format": "parting-well", "version": 1, "current": "c8", "cases": cases}
+    import_text(page, json.dumps(file))
+    page.get_by_role("dialog").locator("[value=replace]").click()
+    expect(box(page, "pause")).not_to_be_checked()
+    box(page, "compare").check()
+    undo = page.locator(".case [data-action=undo]")
+    undo.click()
+    expect(box(page, "pause")).to_be_checked()
+    undo.click()
+    expect(box(page, "compare")).to_be_checked()
+    expect(page.locator("[data-case]")).to_have_value("c8")
+
+
+def test_too_many_cases_are_refused(page: Page) -> None:
+    """A file that would choke the page isn't opened."""
+    visit(page, "en", LIST)
+    cases = {f"c{number}": {"name": "x"} for number in range(60_000)}
+    file = {"format": "parting-well", "version": 1, "current": "c1", "cases": cases}
+    import_text(page, json.dumps(file))
+    expect(page.get_by_text(word("en", "case-file-large"))).to_be_visible()
+    assert stored(page) == {}
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_a_storage_that_gets_full_is_said_where_one_works(page: Page, lang: str) -> None:
+    """The switcher may be far above; what it says is in view all the same."""
+    visit(page, lang, LIST)
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full'); }; 0")
+    last = page.locator("[data-tick]").last
+    last.scroll_into_view_if_needed()
+    last.check()
+    expect(page.get_by_text(word(lang, "case-full"))).to_be_in_viewport(ratio=0.99)

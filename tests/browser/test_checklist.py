@@ -555,3 +555,45 @@ def test_forced_colours_and_less_motion(browser: Browser, site_url: str) -> None
     chosen = page.locator(".email__tone:has(:checked)")
     assert "underline" in chosen.evaluate("e => getComputedStyle(e).textDecorationLine")
     context.close()
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_what_is_said_is_seen_where_one_works(page: Page, lang: str) -> None:
+    """The region stands at the list's end; while it's new, its words are in view at the first item."""
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.add_init_script(CLIPBOARD)
+    visit(page, lang, LIST)
+    first = page.locator("[data-item]").first
+    first.locator("summary").click()
+    first.locator("[data-action=item-link]").click()
+    expect(page.get_by_text(word(lang, "checklist-link-copied"))).to_be_in_viewport(ratio=0.99)
+
+
+def test_links_of_items_leave_a_search_out(page: Page, site_url: str) -> None:
+    """What somebody came with behind a question mark isn't passed on."""
+    page.add_init_script(CLIPBOARD)
+    visit(page, "en", LIST + "?from=secret")
+    action(page, "share").click()
+    assert copied(page)["text/plain"].startswith(site_url + LIST + "#ticks=")
+
+
+def test_a_second_shared_link_takes_the_place_of_the_first(page: Page) -> None:
+    """Two questions never lie one upon the other."""
+    visit(page, "en", LIST)
+    for done in ("pause", "compare"):
+        page.evaluate(f"location.hash = 'ticks=rejected-first-day&done={done}'")
+        expect(page.get_by_role("dialog")).to_have_count(1)
+    page.get_by_role("dialog").locator("[value=add]").click()
+    expect(box(page, "compare")).to_be_checked()
+    expect(box(page, "pause")).not_to_be_checked()
+
+
+def test_a_note_shows_once(page: Page) -> None:
+    """While its field is open, the note doesn't stand above it as well."""
+    visit(page, "en", LIST)
+    note = item(page, "pause")
+    note.locator("summary").click()
+    note.locator("[data-note]").fill("Ask Ada")
+    expect(note.locator("[data-own]")).to_be_hidden()
+    note.locator("summary").click()
+    expect(note.locator("[data-own]")).to_be_visible()

@@ -652,3 +652,55 @@ def test_controls_have_names_and_room(page: Page) -> None:
         .map((e) => e.outerHTML)""")
     assert poor == []
     assert json.dumps(dict(catalogue("ru").subset("email-")))
+
+
+def test_a_new_case_begins_in_the_first_tone(page: Page) -> None:
+    """A tone belongs to its case, and doesn't stay from the one before."""
+    visit(page, "ru", CALL)
+    fill(page, project="Сайт")
+    page.locator("[data-tone][value=friendly]").check()
+    action(page, "case-new").evaluate("button => button.click()")
+    page.locator("#case-name").fill("Бета")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-tone][value=formal]")).to_be_checked()
+    assert sheet(page).get_attribute("data-letter") == "formal"
+    page.locator("[data-case]").select_option("first")
+    expect(page.locator("[data-tone][value=friendly]")).to_be_checked()
+
+
+def test_a_case_with_an_unknown_language_gets_the_pages(page: Page) -> None:
+    """It doesn't keep the language of the case before."""
+    cases = {"a": {"name": "A", "letter": "it"}, "b": {"name": "B", "letter": "xx"}}
+    state = json.dumps({"version": 1, "current": "a", "cases": cases})
+    page.add_init_script(f"localStorage.setItem('parting-well', {json.dumps(state)})")
+    visit(page, "bg", CALL)
+    expect(sheet(page)).to_have_attribute("lang", "it")
+    page.locator("[data-case]").select_option("b")
+    expect(sheet(page)).to_have_attribute("lang", "bg")
+    expect(page.locator("[data-language]")).to_have_value("bg")
+
+
+def test_a_share_that_is_refused_becomes_a_copy(page: Page) -> None:
+    """A system that doesn't open its dialog leaves nobody with nothing."""
+    page.add_init_script(CLIPBOARD)
+    page.add_init_script(
+        "navigator.share = async () => { throw new DOMException('', 'NotAllowedError'); };"
+    )
+    visit(page, "bg", CALL)
+    fill_all(page)
+    action(page, "send").click()
+    expect(page.get_by_text(word("bg", "email-all-copied"))).to_be_visible()
+    assert copied(page)["text/plain"].endswith(shown(page)[1])
+
+
+def test_a_translating_browser_leaves_the_letter_alone(page: Page) -> None:
+    """What is shown is what is copied: the letter's language is chosen, not guessed."""
+    visit(page, "en", CALL)
+    assert page.locator("[data-letter]").evaluate_all("all => all.every((one) => !one.translate)")
+
+
+def test_a_reply_names_its_email_once(page: Page) -> None:
+    """Titles of emails say “Email: …” in some languages, and so does the line."""
+    page.goto("ru/" + CALL)
+    for text in page.locator(".replies__then").all_inner_texts():
+        assert text.lower().count("письмо:") <= 1, text

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countTicks, emptyCase, isUntouched, line, parseState, readState } from "../../overrides/src/state/shape.js";
-import { DAMAGED, KEY, newCaseId, Store } from "../../overrides/src/state/store.js";
+import { countTicks, emptyCase, isUntouched, line, newCaseId, parseState, readState } from "../../overrides/src/state/shape.js";
+import { DAMAGED, KEY, Store } from "../../overrides/src/state/store.js";
 import { FakeStorage, HOSTILE, random } from "./fake-storage.mjs";
 
 const SAVED = JSON.stringify({
@@ -92,6 +92,9 @@ test("any cut or change of a byte is read without an error", () => {
 test("a name stands on one line", () => {
   assert.equal(line("a\n\u2028 b\u0000\tc "), "a b c");
   assert.equal(line(7), "");
+  assert.equal(line("a\u202eb\u2069"), "a b");
+  assert.equal(line(" \u200b\u200f\u3164 "), "");
+  assert.equal(line("👩‍👧 \u200fשלום"), "👩‍👧 \u200fשלום");
 });
 
 test("a store saves each change and keeps what others saved meanwhile", () => {
@@ -212,7 +215,7 @@ test("listeners hear of every change", () => {
 test("new case ids are free", () => {
   const state = readState({ cases: {} });
   assert.deepEqual(Object.keys(state.cases), ["first"]);
-  for (let i = 0; i < 200; i += 1) state.cases[newCaseId(state)] = emptyCase();
+  for (let i = 0; i < 200; i += 1) state.cases[newCaseId(state.cases)] = emptyCase();
   assert.equal(Object.keys(state.cases).length, 201);
   assert.equal(countTicks(emptyCase()), 0);
 });

@@ -48,6 +48,8 @@ test("money follows the language where it can be read, and else stays as typed",
   assert.equal(plain("1 200,5 €", "ru"), "1 200,50 €");
   assert.equal(plain("€1,200.00", "it"), "1200 €");
   assert.equal(plain("18,40 eur", "en"), "€18.40");
+  assert.equal(plain("$1,200", "en"), "$1,200");
+  assert.equal(plain("1200 USD", "en"), "US$1,200");
   assert.equal(plain("50000 руб.", "ru"), "50 000 ₽");
   assert.equal(plain("1200 лв.", "bg"), "1200 лв.");
   for (const text of ["1200", "about 1200 EUR", "1200 EUR per month", "EUR", "1200 XXX", "1200 EUR EUR", "€1200 EUR", "1-2 EUR", ...HOSTILE]) {
@@ -185,6 +187,12 @@ test("a list as text and as Markdown", () => {
     "The first day\n\n[x] Wait *an hour* (Must, by 4 May 2026)\n    first\n    second\n[–] Read <it>\n[ ] Call (Should)\n");
   assert.equal(markdownList("The first day", LINES),
     "## The first day\n\n- [x] Wait \\*an hour\\* *(Must, by 4 May 2026)*\n  first  \n  second\n- [ ] ~~Read \\<it\\>~~\n- [ ] Call *(Should)*\n");
+});
+
+test("nothing that stands at a line's start becomes a list or a heading in Markdown", () => {
+  const note = "1. one\n- two\n--- \n+3\n 4) four\n===\n5 six";
+  const text = markdownList("T", [{ text: "-a", state: "", level: "", due: "", note }]);
+  assert.equal(text, "## T\n\n- [ ] \\-a\n  1\\. one  \n  \\- two  \n  \\---   \n  \\+3  \n   4\\) four  \n  \\===  \n  5 six\n");
 });
 
 test("the index finds emails by beginnings and inflected words", () => {

@@ -78,3 +78,25 @@ test("an untouched case makes room, and merging twice is the same as once", () =
   const twice = mergeStates(once, file, () => "c9");
   assert.deepEqual(JSON.parse(JSON.stringify(twice.cases)), JSON.parse(JSON.stringify(once.cases)));
 });
+
+test("clients of equal ids all find a place", () => {
+  const here = state({ c1: { name: "A" }, c2: { name: "B" } });
+  const file = state({ c1: { name: "C" }, c2: { name: "D" }, first: { name: "E" } });
+  const names = Object.values(mergeStates(here, file).cases).map((one) => one.name);
+  assert.deepEqual(names.sort(), ["A", "B", "C", "D", "E"]);
+});
+
+test("a file's current case opens where nothing has been done yet, and only there", () => {
+  const file = state({ c1: { name: "A" }, c2: { name: "B" } }, "c2");
+  const merged = mergeStates(emptyState(), file);
+  assert.deepEqual([merged.current, Object.keys(merged.cases)], ["c2", ["c1", "c2"]]);
+  assert.equal(mergeStates(state(HERE), file).current, "first");
+  const clash = state({ c9: { name: "" }, c2: { name: "Other" } }, "c9");
+  const place = mergeStates(clash, file, () => "new");
+  assert.deepEqual([place.current, place.cases.new.name, place.cases.c2.name], ["new", "B", "Other"]);
+});
+
+test("a file with more cases than anybody has is refused", () => {
+  const cases = Object.fromEntries(Array.from({ length: 1001 }, (_, at) => [`c${at}`, { name: "x" }]));
+  assert.equal(readFile(exportText(state(cases), "2026-11-22")).refused, "large");
+});

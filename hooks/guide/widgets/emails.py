@@ -105,7 +105,10 @@ def replies_context(site: Site, page: Page, link: Callable[[str], str]) -> dict[
         path = reply.then.partition("#")[0]
         target = site.page(page.locale, path) or site.page(site.source_locale, path)
         if target:
-            replies.append((reply.answer, link(reply.then), target.title, target.kind == "email"))
+            is_email = target.kind == "email"
+            # A title may say "Email: …", as the line does.
+            title = target.nav_title if is_email else target.title
+            replies.append((reply.answer, link(reply.then), title, is_email))
     return {"t": catalogue.text, "replies": replies}
 
 

@@ -6,8 +6,7 @@
  * @import {Store} from "../state/store.js"
  * @import {Words} from "./format.js"
  */
-import { emptyCase, emptyState, FIRST, isUntouched, line } from "../state/shape.js";
-import { newCaseId } from "../state/store.js";
+import { emptyCase, emptyState, FIRST, isUntouched, line, newCaseId } from "../state/shape.js";
 import { exportText, LARGEST, mergeStates, readFile, summarise } from "../state/transfer.js";
 import { ask } from "./dialog.js";
 import { make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
@@ -67,6 +66,8 @@ export class CaseSwitcher {
     this.select.value = this.store.state.current;
     const { problem } = this.store;
     setText(this.problem, problem ? this.words(`case-${problem}`) : "");
+    // What goes wrong in the middle of work has to be seen there too.
+    this.problem.classList.toggle("notice--new", problem === "full");
   }
 
   /** @param {string} id */
@@ -87,7 +88,7 @@ export class CaseSwitcher {
         if (value) one.fields[field] = value;
       }
       // A first case that nobody has touched becomes the new one.
-      const id = last && isUntouched(last) ? state.current : newCaseId(state);
+      const id = last && isUntouched(last) ? state.current : newCaseId(state.cases);
       state.cases[id] = one;
       state.current = id;
     });
@@ -117,6 +118,7 @@ export class CaseSwitcher {
       id: "case-name",
       maxlength: "80",
       required: "",
+      pattern: "[^]*\\S[^]*",
       autocomplete: "off",
       autofocus: "",
       "aria-describedby": "case-name-hint",
@@ -157,7 +159,7 @@ export class CaseSwitcher {
   bringBack(id, kept) {
     this.store.update((state) => {
       const taken = state.cases[id];
-      const free = taken && !isUntouched(taken) ? newCaseId(state) : id;
+      const free = taken && !isUntouched(taken) ? newCaseId(state.cases) : id;
       state.cases[free] = kept;
       state.current = free;
     });
@@ -212,13 +214,19 @@ export class CaseSwitcher {
     if (!answer) return;
     const before = JSON.stringify(store.state);
     store.update((state) => {
-      const merged = answer === "merge" && mergeStates(state, incoming, () => newCaseId(state));
-      Object.assign(state, merged || incoming);
+      Object.assign(state, answer === "merge" ? mergeStates(state, incoming) : incoming);
     });
-    this.say(words("case-imported"), () => {
-      store.restore(before);
-      this.say(words("common-undone"));
-    });
+    this.say(words("case-imported"), () => this.swap(before));
+  }
+
+  /**
+   * Puts an earlier state back. Work may have been done since, so this can be undone as well.
+   * @param {string} earlier JSON of it
+   */
+  swap(earlier) {
+    const now = JSON.stringify(this.store.state);
+    this.store.restore(earlier);
+    this.say(this.words("common-undone"), () => this.swap(now));
   }
 
   /**

@@ -281,7 +281,7 @@ export class Checklist {
  * @param {string} fragment
  */
 function address(fragment) {
-  return `${location.href.replace(/#.*$/, "")}#${fragment}`;
+  return `${location.href.replace(/[?#].*$/, "")}#${fragment}`;
 }
 
 /** Prints the list without the rest of the page: the styles look for `data-print`. */

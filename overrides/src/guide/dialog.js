@@ -39,6 +39,8 @@ export function ask({ title, content, answers }) {
       dialog.remove();
       resolve(answer);
     });
+    // A link with ticks, opened while another one still asks.
+    /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.dialog"))?.close();
     document.body.append(dialog);
     dialog.showModal();
   });

@@ -71,6 +71,7 @@ export function makeSay(root) {
   const undo = notice.querySelector("[data-action=undo]");
   /** @type {(() => void) | null} */
   let takeBack = null;
+  let timer = 0;
   /**
    * @param {string} text
    * @param {(() => void) | null} [undoIt] offers a button that calls it
@@ -83,6 +84,11 @@ export function makeSay(root) {
     requestAnimationFrame(() => {
       status.textContent = text;
     });
+    // For a while it keeps in view, then it stays at its place.
+    const { classList } = /** @type {HTMLElement} */ (notice);
+    classList.add("notice--new");
+    clearTimeout(timer);
+    timer = setTimeout(() => classList.remove("notice--new"), 10_000);
   }
   undo?.addEventListener("click", () => {
     takeBack?.();

@@ -1,18 +1,15 @@
 /**
- * An email: its fields, its tones, its language, and every way to take it along.
+ * An email: the letter in its tones and languages, with the case's values in it.
  *
  * @import {Store} from "../state/store.js"
  * @import {LetterData} from "./letter.js"
- * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control
  */
-import { copy, select } from "./clipboard.js";
-import { ask } from "./dialog.js";
-import { all, make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
-import { readDay, today } from "./format.js";
-import { askedChoices, cleanValue, renderText, showValue, shownFields } from "./letter.js";
+import { all, makeSay, need, readWords, setText } from "./dom.js";
+import { Form } from "./form.js";
+import { askedChoices, renderText, showValue, shownFields } from "./letter.js";
 import { lettersFolder, loadLetter } from "./letters.js";
 import { fillLetter, readEmail, writeLetter } from "./letterview.js";
-import { draft, mailLink, toHtml, wholeText } from "./mail.js";
+import { Takeaway } from "./takeaway.js";
 
 export class Email {
   /**
@@ -29,8 +26,7 @@ export class Email {
     this.sheets = all(root, "[data-letter]", HTMLElement);
     this.radios = all(root, "[data-tone]", HTMLInputElement);
     this.language = all(root, "select[data-language]", HTMLSelectElement)[0];
-    this.controls = /** @type {Control[]} */ (all(root, "[data-field][data-type]", HTMLElement));
-    this.controlOf = new Map(this.controls.map((control) => [control.dataset.field ?? "", control]));
+    this.form = new Form(root, this.words);
     /** The email as the page brought it. */
     this.own = readEmail(root);
     /** The email that is shown. @type {LetterData} */
@@ -42,24 +38,35 @@ export class Email {
 
     this.adoptEarly();
     this.render();
-    const follow = () => this.setLanguage(store.case.letter || this.pageLang);
+    const follow = () => this.setLanguage(this.wanted);
     store.subscribe(follow);
     follow();
     root.addEventListener("input", (event) => this.onInput(event));
     root.addEventListener("change", (event) => this.onChange(event));
     root.addEventListener("click", (event) => this.onClick(event));
-    this.bindActions();
+    new Takeaway(this);
   }
 
   /** What was chosen or typed before this code came counts. */
   adoptEarly() {
     const radio = this.radios.find((one) => one.checked && !one.defaultChecked);
-    const typed = this.controls.filter((control) => cleanValue(control.value, "lines"));
-    if (!radio && !typed.length) return;
+    const typed = this.form.typed();
+    if (!radio && !Object.keys(typed).length) return;
     this.store.updateCase((one) => {
       if (radio) one.tone = radio.value;
-      for (const control of typed) one.fields[control.dataset.field ?? ""] = control.value;
+      Object.assign(one.fields, typed);
     });
+  }
+
+  /** The case's language for letters, where this email has it. */
+  get wanted() {
+    const { letter } = this.store.case;
+    return this.optionFor(letter) ? letter : this.pageLang;
+  }
+
+  /** @param {string} lang */
+  optionFor(lang) {
+    return Array.from(this.language?.options ?? []).find((one) => one.value === lang);
   }
 
   get tone() {
@@ -84,8 +91,7 @@ export class Email {
    * @param {string} field
    */
   show(field) {
-    const type = this.controlOf.get(field)?.dataset.type ?? "text";
-    return showValue(this.values[field] ?? "", type, this.lang);
+    return showValue(this.values[field] ?? "", this.form.typeOf(field), this.lang);
   }
 
   /**
@@ -108,61 +114,15 @@ export class Email {
   }
 
   render() {
-    for (const radio of this.radios) if (radio.value === this.store.case.tone) radio.checked = true;
+    const { tone } = this.store.case;
+    const chosen = this.radios.find((radio) => radio.value === tone) ?? this.radios[0];
+    if (chosen) chosen.checked = true;
     if (this.language) this.language.value = this.lang;
-    this.renderForm();
+    const letters = Object.values(this.data.tones);
+    this.form.render(this.values, letters.flatMap(({ subject, body }) => askedChoices([...subject, ...body])));
     const { markers } = this.data;
     for (const sheet of this.sheets) fillLetter(sheet, (field) => this.show(field), markers, this.values);
-    this.renderMissing();
-  }
-
-  renderForm() {
-    const tones = Object.values(this.data.tones);
-    const asked = new Set(tones.flatMap(({ subject, body }) => askedChoices([...subject, ...body])));
-    for (const control of this.controls) {
-      const { field = "", type } = control.dataset;
-      const stored = this.values[field] ?? "";
-      const value = type === "date" && !readDay(stored) ? "" : stored;
-      // The focused one too: another tab may have changed the case under it.
-      if (control.value !== value) control.value = value;
-      const row = control.closest("[data-row]");
-      if (type === "choice" && row instanceof HTMLElement) row.hidden = !asked.has(field);
-      if ("future" in control.dataset) this.renderPassed(control, value);
-    }
-  }
-
-  /**
-   * Points out a day that is past where one to come is meant.
-   * @param {Control} control
-   * @param {string} value
-   */
-  renderPassed(control, value) {
-    const hint = control.parentElement?.querySelector("[data-hint]");
-    if (!(hint instanceof HTMLElement)) return;
-    hint.dataset.usual ??= hint.textContent ?? "";
-    const passed = value !== "" && value < today();
-    setText(hint, passed ? this.words("email-passed") : hint.dataset.usual);
-    hint.classList.toggle("hint--warning", passed);
-  }
-
-  renderMissing() {
-    const fields = this.missing;
-    const count = fields.length;
-    const box = need(this.root, "[data-missing]", HTMLElement);
-    const text = count ? this.words("email-missing", { count }) : this.words("email-complete");
-    setText(need(box, "[data-missing-text]", HTMLElement), text);
-    box.hidden = false;
-    box.classList.toggle("email__missing--none", !count);
-    const list = need(box, "[data-missing-list]", HTMLElement);
-    const known = all(list, "button", HTMLElement).map((button) => button.dataset.jump);
-    if (known.join() === fields.join()) return;
-    list.replaceChildren(...fields.map((field) => make("li", {}, this.jumpButton(field))));
-  }
-
-  /** @param {string} field */
-  jumpButton(field) {
-    const label = this.controlOf.get(field)?.labels?.[0]?.textContent ?? field;
-    return make("button", { class: "action", type: "button", "data-action": "jump", "data-jump": field }, label);
+    this.form.renderMissing(this.missing);
   }
 
   /**
@@ -172,9 +132,7 @@ export class Email {
   async setLanguage(wanted) {
     if (wanted === this.wish) return this.render();
     this.wish = wanted;
-    const option = Array.from(this.language?.options ?? []).find((one) => one.value === wanted);
-    if (!option) return this.render();
-    const { file } = option.dataset;
+    const file = this.optionFor(wanted)?.dataset.file;
     const found = file
       ? await loadLetter(this.id, wanted, `${lettersFolder(this.root)}${file}`)
       : this.own;
@@ -201,7 +159,7 @@ export class Email {
 
   /** @param {Event} event */
   onInput({ target }) {
-    const control = this.controls.find((one) => one === target);
+    const control = this.form.controls.find((one) => one === target);
     if (!control) return;
     const { field = "" } = control.dataset;
     this.store.updateCase((one) => {
@@ -232,97 +190,6 @@ export class Email {
    */
   onClick({ target }) {
     const mark = target instanceof Element ? target.closest("bdi[data-field]") : null;
-    if (mark instanceof HTMLElement && !String(getSelection())) this.jumpTo(mark.dataset.field ?? "");
-  }
-
-  /** @param {string} field */
-  jumpTo(field) {
-    const control = this.controlOf.get(field);
-    control?.focus();
-    control?.scrollIntoView({ block: "center" });
-  }
-
-  /** Whether to go on: with fields still empty the reader is asked. */
-  async mayGo() {
-    const fields = this.missing;
-    if (!fields.length) return true;
-    const { words, lang } = this;
-    const marks = fields.map((field) => make("li", {}, this.showOrMark(field)));
-    const answer = await ask({
-      title: words("email-ask-title"),
-      content: [words("email-ask-text"), make("ul", { lang }, ...marks)],
-      answers: [
-        { value: "fill", text: words("email-ask-fill"), main: true },
-        { value: "go", text: words("email-ask-anyway") },
-      ],
-    });
-    if (answer === "fill") this.jumpTo(fields[0] ?? "");
-    return answer === "go";
-  }
-
-  bindActions() {
-    /** @param {() => unknown} take */
-    const checked = (take) => async () => {
-      if (await this.mayGo()) await take();
-    };
-    const send = this.root.querySelector("[data-action=send]");
-    if (send instanceof HTMLElement) send.hidden = typeof navigator.share !== "function";
-    onAction(this.root, {
-      jump: (button) => this.jumpTo(button.dataset.jump ?? ""),
-      "copy-all": checked(() => this.copyAll()),
-      "copy-subject": checked(() => this.copyPart("subject")),
-      "copy-body": checked(() => this.copyPart("body")),
-      mail: checked(() => this.openMail()),
-      eml: checked(() => this.saveDraft()),
-      send: checked(() => this.send()),
-    });
-  }
-
-  copyAll() {
-    const text = wholeText(this.data.label, this.text("subject"), this.text("body"));
-    return this.copyAndSay(text, "email-all-copied", ["[data-subject-label]", "[data-body]"]);
-  }
-
-  /** @param {"subject" | "body"} part */
-  copyPart(part) {
-    const done = part === "subject" ? "email-subject-copied" : "email-body-copied";
-    return this.copyAndSay(this.text(part), done, [`[data-${part}]`], part === "body");
-  }
-
-  /**
-   * @param {string} text
-   * @param {string} done key of what is said where it worked
-   * @param {string[]} parts selectors of what to select where it didn't
-   * @param {boolean} rich whether as rich text too
-   */
-  async copyAndSay(text, done, parts, rich = true) {
-    if (await copy(text, rich ? toHtml(text) : undefined)) {
-      this.say(this.words(done));
-      return;
-    }
-    select(...parts.map((part) => need(this.sheet, part, HTMLElement)));
-    this.say(this.words("common-copy-failed"));
-  }
-
-  /** Opens the reader's mail program; a text too long for a link goes over the clipboard. */
-  async openMail() {
-    const { href, whole } = mailLink(this.text("subject"), this.text("body"));
-    if (whole) this.say(this.words("email-mail-opened"));
-    else await this.copyAndSay(this.text("body"), "email-mail-long", ["[data-body]"]);
-    make("a", { href }).click();
-  }
-
-  saveDraft() {
-    const file = `${this.id}.eml`;
-    saveFile(file, "message/rfc822", draft(this.text("subject"), this.text("body")));
-    this.say(this.words("email-draft-saved", { file }));
-  }
-
-  async send() {
-    try {
-      await navigator.share({ title: this.text("subject"), text: this.text("body") });
-    } catch {
-      // The reader closed the system's dialog: nothing to say.
-    }
+    if (mark instanceof HTMLElement && !String(getSelection())) this.form.jumpTo(mark.dataset.field ?? "");
   }
 }

@@ -93,12 +93,15 @@ export function readNumber(text) {
 export function formatMoney(text, lang) {
   const parts = /^(?<before>[^\d\s]*)\s*(?<number>\d[\d\s.,'’]*?)\s*(?<after>[^\d\s]*)$/u.exec(text.trim());
   const { before = "", number = "", after = "" } = parts?.groups ?? {};
-  const code = currencyOf(before && !after ? before : before ? "" : after);
+  const sign = before && !after ? before : before ? "" : after;
+  const code = currencyOf(sign);
   const value = readNumber(number);
   if (!code || value === null) return text;
   const style = new Intl.NumberFormat(locale(lang), {
     style: "currency",
     currency: code,
+    // Who writes "$" means it to stay one, and not to become "US$".
+    currencyDisplay: sign.toUpperCase() === code ? "symbol" : "narrowSymbol",
     minimumFractionDigits: Number.isInteger(value) ? 0 : 2,
     maximumFractionDigits: 2,
   });

@@ -40,5 +40,7 @@ export function markdownList(title, lines) {
 
 /** @param {string} text */
 function escapeMarkdown(text) {
-  return text.replace(/[\\`*_[\]<>#~|]/g, "\\$&");
+  const plain = text.replace(/[\\`*_[\]<>#~|]/g, "\\$&");
+  // At a line's start these would begin a list or a heading.
+  return plain.replace(/^(\s*\d*)([-+=.)])/gm, "$1\\$2");
 }

@@ -173,9 +173,21 @@ function word(value) {
 }
 
 /**
- * Text on one line.
+ * Text on one line, without what would turn round the sentence that it enters; "" where nothing of
+ * it can be seen.
  * @param {unknown} value
  */
 export function line(value) {
-  return typeof value === "string" ? value.replace(/[\s\u2028\u2029\p{Cc}]+/gu, " ").trim() : "";
+  if (typeof value !== "string" || !/[^\s\p{Cc}\p{Cf}\u034f\u115f\u1160\u3164\ufe0f]/u.test(value)) return "";
+  return value.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+}
+
+/**
+ * A new id for a case.
+ * @param {Record<string, Case>} cases those that there are
+ */
+export function newCaseId(cases) {
+  let id = FIRST;
+  while (id in cases) id = `c${Math.random().toString(36).slice(2, 10)}`;
+  return id;
 }

@@ -73,7 +73,7 @@ export class Store {
       const unsaved = this._ahead ? this.state : null;
       this._read();
       if (unsaved && this._storage?.getItem(KEY)) {
-        this.state = mergeStates(unsaved, this.state, () => newCaseId(this.state));
+        this.state = mergeStates(unsaved, this.state);
         this._write();
       }
     }
@@ -190,14 +190,4 @@ export function openStore() {
     if (event.persisted) store.refresh();
   });
   return store;
-}
-
-/**
- * A new id for a case.
- * @param {State} state
- */
-export function newCaseId(state) {
-  let id = FIRST;
-  while (id in state.cases) id = `c${Math.random().toString(36).slice(2, 10)}`;
-  return id;
 }

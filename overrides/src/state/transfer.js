@@ -5,12 +5,13 @@
  * @typedef {"broken" | "foreign" | "empty" | "newer" | "large"} Refusal
  */
 import {
-  countTicks, dictionary, emptyCase, isUntouched, parseJson, readState, VERSION,
+  countTicks, dictionary, emptyCase, isUntouched, newCaseId, parseJson, readState, VERSION,
 } from "./shape.js";
 
 export const FORMAT = "parting-well";
 /** Bytes; a reader with a hundred cases has less than half of it. */
 export const LARGEST = 4_000_000;
+const MOST_CASES = 1000;
 
 /**
  * The file's text.
@@ -48,6 +49,7 @@ export function readFile(text) {
   const hadCases = Object.keys(cases).length;
   const state = readState({ version, current, cases });
   const full = Object.values(state.cases).filter((one) => !isUntouched(one));
+  if (Object.keys(state.cases).length > MOST_CASES) return { refused: "large" };
   if (!full.length) return { refused: hadCases && !isPlainEmpty(cases) ? "broken" : "empty" };
   return { state };
 }
@@ -76,23 +78,32 @@ export function summarise(state) {
 /**
  * The cases of here and of the file. A case of the same id and name (or where one has no name yet)
  * is joined, any other stands beside the rest. Fields of here stay; of two ticks the newer counts.
+ * Where the current case is still untouched, as on a new device, the file's makes it superfluous.
  * @param {State} here
  * @param {State} file
- * @param {() => string} newId
+ * @param {(cases: Record<string, Case>) => string} [newId]
  * @returns {State}
  */
-export function mergeStates(here, file, newId) {
+export function mergeStates(here, file, newId = newCaseId) {
   /** @type {Record<string, Case>} */
   const cases = dictionary();
   Object.assign(cases, here.cases);
+  const open = cases[here.current];
+  let current = here.current;
   for (const [id, theirs] of Object.entries(file.cases)) {
     const ours = cases[id];
+    let place = id;
     if (!ours || isUntouched(ours)) cases[id] = theirs;
     else if (ours.name === theirs.name || !theirs.name || !ours.name) {
       cases[id] = mergeCases(ours, theirs);
-    } else if (!isUntouched(theirs)) cases[newId()] = theirs;
+    } else if (!isUntouched(theirs)) {
+      place = newId(cases);
+      cases[place] = theirs;
+    }
+    if (id === file.current && open && isUntouched(open)) current = place;
   }
-  return { ...here, cases };
+  if (current !== here.current && cases[here.current] === open) delete cases[here.current];
+  return { ...here, current, cases };
 }
 
 /**
