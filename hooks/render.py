@@ -11,10 +11,11 @@ from mkdocs.utils import get_relative_url
 
 from guide.licences import PUBLISHED, licence_texts
 from guide.parse import load_site
+from guide.redirects import page_address
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets
-from language_build import current_language, is_first_build, is_nested_build
+from language_build import current_language, is_first_build, is_nested_build, languages
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -65,14 +66,15 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if not model:
         return html
     widgets, reference = config.extra["guide"]["widgets"], config.extra["guide"]["reference"]
-    locale = current_language(config)
+    site, locale = config.extra["guide"]["site"], current_language(config)
+    default, short = languages(config)[0].locale, config.use_directory_urls
 
     def link(target: str) -> str:
         path, _, anchor = target.partition("#")
-        file = files.get_file_from_path(f"{locale}/{path}") or files.get_file_from_path(
-            f"{config.extra['guide']['site'].source_locale}/{path}"
-        )
-        href = get_relative_url(file.url, page.url) if file else ""
+        if not (site.page(locale, path) or site.page(site.source_locale, path)):
+            return f"#{anchor}" if anchor else ""
+        to = page_address(locale, path, default=default, directory_urls=short)
+        href = get_relative_url(to, page.url)
         return f"{href}#{anchor}" if anchor else href
 
     return fill_slots(
@@ -95,7 +97,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what stands beside the pages: letters, packs of all emails, licences."""
     if is_nested_build(config):
         return
-    published = {PUBLISHED: licence_texts(), **config.extra["guide"]["widgets"].files()}
+    guide = config.extra["guide"]
+    published = {PUBLISHED: licence_texts(), **guide["widgets"].files(guide["sources"])}
     for name, text in published.items():
         file = Path(config.site_dir, name)
         file.parent.mkdir(parents=True, exist_ok=True)

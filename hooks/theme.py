@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ from mkdocs.plugins import event_priority
 
 from guide.theme.build import Theme
 from guide.theme.head import Language
-from guide.theme.templates import prepare
+from guide.theme.templates import engine
 from language_build import current_language, is_nested_build, languages, page_path
 
 if TYPE_CHECKING:
@@ -29,14 +30,24 @@ def on_startup(command: str, dirty: bool) -> None:
     THEME.service_worker = command == "build"
 
 
+def on_config(config: MkDocsConfig) -> None:
+    """Make each language's template engine ours; leave MkDocs' own sitemap out."""
+    if "get_env" not in vars(config.theme):  # the languages share one configuration
+        config.theme.get_env = partial(engine, config.theme.get_env)  # type: ignore[method-assign]
+    config.theme.static_templates.discard("sitemap.xml")
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Publish no file of the theme by itself: its styles and scripts are written at the end."""
-    for file in list(files):
-        if file.src_dir != config.docs_dir:
-            files.remove(file)
+    """Remember which pages there are in any language, and keep those that this build shows."""
     if not is_nested_build(config):
         THEME.reset()
     THEME.sources = {file.src_uri for file in files.documentation_pages()}
+    current, default = current_language(config), languages(config)[0].locale
+    for file in files.documentation_pages():
+        locale, _, path = file.src_uri.partition("/")
+        is_fallback = locale == default and f"{current}/{path}" not in THEME.sources
+        if locale != current and not is_fallback:
+            files.remove(file)  # the i18n plugin would take each into its account many times over
     return files
 
 
@@ -66,7 +77,6 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
         site_name=config.site_name,
         directory_urls=config.use_directory_urls,
     )
-    prepare(env)
     env.globals["theme"] = THEME
 
 

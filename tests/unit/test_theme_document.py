@@ -181,7 +181,7 @@ def test_parts_stand_in_their_order_and_say_when(tmp_path: Path) -> None:
     assert next(part for part in parts if part.name == "zebra").when == ".z, .y"
     page = LexborHTMLParser('<p class="y">')
     assert styles.inline(parts, page) == "<style>t{}b{}p{}</style><style>z{}</style>"
-    assert list(assets.load_styles(tmp_path)) == ["search"]
+    assert list(assets.deferred_styles(parts)) == ["search"]
 
 
 def test_dark_colours_are_the_same_by_device_and_by_choice() -> None:

@@ -6,11 +6,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.theme.styles import DEFERRED, load_parts
+from guide.theme.styles import DEFERRED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from guide.theme.styles import Part
 
 INLINED = "boot"
 SERVICE_WORKER = "sw"
@@ -42,11 +44,11 @@ def load_scripts(folder: Path) -> dict[str, Asset]:
     }
 
 
-def load_styles(folder: Path) -> dict[str, Asset]:
-    """Stylesheets that are loaded when they're needed, by name."""
+def deferred_styles(parts: Iterable[Part]) -> dict[str, Asset]:
+    """Those of the stylesheets that are loaded when they're needed, by name."""
     return {
         part.name: hashed(part.name, ".css", part.css.encode())
-        for part in load_parts(folder)
+        for part in parts
         if part.name in DEFERRED
     }
 

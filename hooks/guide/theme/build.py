@@ -135,7 +135,7 @@ class Theme:
         self.overrides = overrides
         self.parts = styles.load_parts(overrides / "assets" / "css")
         self.scripts = assets.load_scripts(overrides / "assets" / "js")
-        self.sheets = assets.load_styles(overrides / "assets" / "css")
+        self.sheets = assets.deferred_styles(self.parts)
         self.images = assets.load_images(overrides / "assets")
         boot = overrides / "assets" / "js" / "boot.js"
         self.boot = boot.read_text("utf-8").strip() if boot.is_file() else ""

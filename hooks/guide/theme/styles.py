@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import tinycss2
 
+from guide.memo import recall
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -68,15 +70,18 @@ def minify(css: str) -> str:
     >>> minify("a  b { color : red ; }\n/* x */ @media (width > 1px) { c { margin: 0 -1px } }")
     'a b{color :red}@media (width > 1px){c{margin:0 -1px}}'
     """
+    return recall(("minified", css), lambda: _minify(css))
+
+
+def _minify(css: str) -> str:
     nodes = tinycss2.parse_component_value_list(css, skip_comments=True)
     return _serialize(nodes).strip()
 
 
 def _when(css: str) -> str:
-    nodes = tinycss2.parse_component_value_list(css)
-    if nodes and nodes[0].type == "comment" and (found := WHEN.search(nodes[0].value)):
-        return " ".join(found[1].split())
-    return ""
+    comment, end, _ = css.lstrip().partition("*/")
+    found = WHEN.search(comment) if end and comment.startswith("/*") else None
+    return " ".join(found[1].split()) if found else ""
 
 
 def _serialize(nodes: Iterable[Any]) -> str:

@@ -1,4 +1,4 @@
-"""Settings of the template engine: less white space, and compiled templates kept for all languages.
+"""Settings of the template engine: less white space, compiled templates kept, no listing.
 
 Each language's build makes an engine of its own; without the cache each would compile the same
 templates again.
@@ -6,36 +6,41 @@ templates again.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jinja2 import BytecodeCache
+from jinja2 import FileSystemBytecodeCache, FileSystemLoader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
-    from jinja2.bccache import Bucket
+
+COMPILED = Path(__file__).parents[3] / ".cache" / "templates"
+"""Where compiled templates lie; one that has changed is compiled anew."""
 
 
-class MemoryCache(BytecodeCache):
-    """Compiled templates in memory; a changed template is compiled anew."""
+class QuietLoader(FileSystemLoader):
+    """Finds templates by their names and lists none.
 
-    def __init__(self) -> None:
-        """Begin empty."""
-        self._code: dict[str, bytes] = {}
+    MkDocs lists the theme's ten thousand files (icons, most of them) for each language, to publish
+    those that are no templates. Of the theme's files we publish none in that way.
+    """
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give a template's code, where it's known."""
-        if bucket.key in self._code:
-            bucket.bytecode_from_string(self._code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code."""
-        self._code[bucket.key] = bucket.bytecode_to_string()
+    def list_templates(self) -> list[str]:
+        """Nothing."""
+        return []
 
 
-COMPILED = MemoryCache()
-
-
-def prepare(environment: Environment) -> None:
-    """Set up a template engine before its first template is read."""
+def engine(make: Callable[[], Environment]) -> Environment:
+    """The template engine that the theme makes, with our settings."""
+    environment = make()
+    if isinstance(environment.loader, FileSystemLoader):
+        environment.loader = QuietLoader(environment.loader.searchpath)
     environment.trim_blocks = environment.lstrip_blocks = True
-    environment.bytecode_cache = COMPILED
+    try:
+        COMPILED.mkdir(parents=True, exist_ok=True)
+        environment.bytecode_cache = FileSystemBytecodeCache(str(COMPILED))
+    except OSError:
+        environment.bytecode_cache = None  # it costs time only
+    return environment

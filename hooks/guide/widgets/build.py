@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from guide.memo import recall
 from guide.widgets import checklists, emails, indexes, packs
 from guide.widgets.letters import letter_file
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from guide.model import Page, Site
+    from guide.source import Sources
 
 Link = Callable[[str], str]
 """Turns a page path with or without an anchor ("rejected/who-pays.md#example") into the address
@@ -26,7 +28,7 @@ class Widgets:
 
     def __init__(self, site: Site, templates_dir: Path) -> None:
         """Take the model, and the folder of the Jinja templates (overrides/partials/guide)."""
-        self._site = site
+        self._site, self._templates = site, templates_dir
         self._env = Environment(
             loader=FileSystemLoader(templates_dir),
             autoescape=True,
@@ -67,8 +69,21 @@ class Widgets:
         """Each email in each language as a classic script; path below the site's root -> text."""
         return dict(self._letter_files)
 
-    def files(self) -> dict[str, str]:
-        """Everything to publish beside the pages; path below the site's root -> text."""
+    def files(self, sources: Sources) -> dict[str, str]:
+        """Everything to publish beside the pages; path below the site's root -> text.
+
+        `sources` are those that the model was made of.
+        """
+        emails_texts = tuple(
+            (locale, path, text)
+            for (locale, path), text in sources.pages.items()
+            if path.startswith("emails/")
+        )
+        templates = tuple(file.read_text("utf-8") for file in sorted(self._templates.glob("*")))
+        key = ("beside-pages", emails_texts, tuple(sorted(sources.data.items())), templates)
+        return recall(key, self._files)
+
+    def _files(self) -> dict[str, str]:
         out = self.letter_scripts()
         for locale in self._site.locales:
             if next(emails.pages(self._site, locale), None) is None:
