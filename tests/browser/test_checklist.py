@@ -597,3 +597,35 @@ def test_a_note_shows_once(page: Page) -> None:
     expect(note.locator("[data-own]")).to_be_hidden()
     note.locator("summary").click()
     expect(note.locator("[data-own]")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_main_button_is_read_in_forced_colours(
+    browser: Browser, site_url: str, scheme: str
+) -> None:
+    """Its ground and its words are a pair of the reader's own colours."""
+    context = browser.new_context(base_url=site_url, forced_colors="active", color_scheme=scheme)
+    page = context.new_page()
+    visit(page, "en", "emails/rejected-call/")
+    colours = page.evaluate(
+        """() => {
+          const probe = document.createElement("i");
+          document.body.append(probe);
+          const button = getComputedStyle(document.querySelector(".action--main"));
+          const of = (name) => { probe.style.color = name; return getComputedStyle(probe).color; };
+          return [[button.color, button.backgroundColor], [of("Canvas"), of("CanvasText")]];
+        }"""
+    )
+    assert colours[0] == colours[1]
+    context.close()
+
+
+def test_crosses_are_printed(page: Page) -> None:
+    """Paper leaves grounds out: what marks the words to leave out is drawn with lines."""
+    page.emulate_media(media="print")
+    page.goto("it/emails/rejected-call/")
+    for part in ("::before", "::after"):
+        line = page.locator(".box--when-not li").first.evaluate(
+            "(item, part) => getComputedStyle(item, part).borderTopWidth", part
+        )
+        assert line != "0px"
