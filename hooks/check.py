@@ -31,11 +31,15 @@ def on_startup(command: str, dirty: bool) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Check the sources of all languages; mistakes end a build, and are told while serving."""
+    """Read the guide, once for all languages, and check it: mistakes end a build.
+
+    While serving they are told. The other hooks get the model by `config.extra["guide"]`.
+    """
     i18n: Any = config.plugins["i18n"]
     if not i18n.is_default_language_build:
         return
-    report, _ = run_checks(Path(config.docs_dir))
+    report, project = run_checks(Path(config.docs_dir))
+    config.extra["guide"] = {"site": project.site, "sources": project.sources}
     config.extra["check_report"] = report
     tell = log.info if state["serving"] else log.error  # MkDocs counts errors as reasons to stop
     for issue in report.errors:

@@ -10,7 +10,6 @@ from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
 from guide.licences import PUBLISHED, licence_texts
-from guide.parse import load_site
 from guide.redirects import page_address
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
@@ -27,16 +26,13 @@ TEMPLATES = Path(__file__).parent.parent / "overrides" / "partials" / "guide"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Read the guide, once for all languages' builds, and hand it to the other hooks."""
-    if "guide" in config.extra and not is_first_build(config):
-        return
-    site, sources, _ = load_site(Path(config.docs_dir))
-    config.extra["guide"] = {
-        "site": site,
-        "sources": sources,
-        "widgets": Widgets(site, TEMPLATES),
-        "reference": Reference(site),
-    }
+    """Get ready to render the guide's parts, once for all languages."""
+    if is_first_build(config):
+        site = config.extra["guide"]["site"]
+        config.extra["guide"] |= {
+            "widgets": Widgets(site, TEMPLATES),
+            "reference": Reference(site),
+        }
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.issues import Position
 from guide.memo import recall
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 URLS = ("href", "src", "srcset", "poster", "action", "data")
 
@@ -45,9 +42,8 @@ class BuiltPage:
         )
 
 
-def read_page(site_dir: Path, file: Path) -> BuiltPage:
-    """Read a built page."""
-    name, text = file.relative_to(site_dir).as_posix(), file.read_text("utf-8")
+def read_page(name: str, text: str) -> BuiltPage:
+    """Read a built page: `name` is its file below the site's folder, `text` what is in it."""
     facts = recall(("built-page", text), lambda: _facts(text))
     return BuiltPage(name, text, *facts)
 

@@ -52,23 +52,23 @@ class Memo:
         """
         if not self._loaded:
             self._load()
-        digest = hashlib.blake2b(marshal.dumps(key, 0), digest_size=16).digest()
-        if digest not in self._results:
-            self._results[digest] = make()
+        name = digest(marshal.dumps(key, 0))
+        if name not in self._results:
+            self._results[name] = make()
             self._changed = True
-        self._used.add(digest)
-        return self._results[digest]  # type: ignore[no-any-return]
+        self._used.add(name)
+        return self._results[name]  # type: ignore[no-any-return]
 
     def save(self) -> None:
         """Keep the results for the next run; where that can't be done, it costs time only."""
         if not self._changed:
             return
         kept = {
-            digest: 0 if digest in self._used else self._unused_for.get(digest, 0) + 1
-            for digest in self._results
+            name: 0 if name in self._used else self._unused_for.get(name, 0) + 1
+            for name in self._results
         }
-        self._unused_for = {digest: age for digest, age in kept.items() if age <= MOST_UNUSED}
-        results = {digest: self._results[digest] for digest in self._unused_for}
+        self._unused_for = {name: age for name, age in kept.items() if age <= MOST_UNUSED}
+        results = {name: self._results[name] for name in self._unused_for}
         data = pickle.dumps((_fingerprint(), self._unused_for, results), pickle.HIGHEST_PROTOCOL)
         partial = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
@@ -94,15 +94,21 @@ class Memo:
                 gc.enable()
 
 
+def digest(data: str | bytes) -> bytes:
+    """Sixteen bytes that stand for `data` in a key, where there is much of it."""
+    raw = data.encode(errors="surrogatepass") if isinstance(data, str) else data
+    return hashlib.blake2b(raw, digest_size=16).digest()
+
+
 @cache
 def _fingerprint() -> str:
     """Digest of the code that makes results, and of the versions that it stands on."""
-    digest = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    found = hashlib.blake2b(sys.version.encode(), digest_size=16)
     files = [path for path in (ROOT / "hooks").rglob("*") if path.suffix in CODE_SUFFIXES]
     for path in [ROOT / "requirements.txt", *sorted(files)]:
-        digest.update(f"{path.name}\0".encode())
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()
+        found.update(f"{path.name}\0".encode())
+        found.update(path.read_bytes() if path.is_file() else b"")
+    return found.hexdigest()
 
 
 MEMO = Memo(FILE)

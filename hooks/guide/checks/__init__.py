@@ -6,7 +6,7 @@ on another check having passed.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guide.checks import (
     checklists,
@@ -25,6 +25,7 @@ from guide.checks import (
     words,
 )
 from guide.ignores import apply_ignores
+from guide.memo import digest, recall
 from guide.project import load_project, new_report
 from guide.search.checks import check_search
 
@@ -69,9 +70,32 @@ def run_checks(docs_dir: Path) -> tuple[Report, Project]:
     """
     project, issues = load_project(docs_dir)
     report = new_report(project)
-    report.extend(issues)
     report.notes.extend(words.left_out(project))
+    report.issues = list(recall(_inputs(project), lambda: _run(project, issues)))
+    return report, project
+
+
+def _run(project: Project, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """What was found in reading the sources, and what the checks find."""
+    report = new_report(project)
+    report.extend(issues)
     for check in CHECKS:
         report.extend(check(project))
     apply_ignores(report)
-    return report, project
+    return tuple(report.issues)
+
+
+def _inputs(project: Project) -> tuple[Any, ...]:
+    """Key of all that the checks look at: if it hasn't changed, neither has what they find."""
+    sources, locales = project.sources, project.site.locales
+    return (
+        "checks",
+        sources.prefix,
+        tuple((*key, digest(text)) for key, text in sorted(sources.pages.items())),
+        tuple((name, digest(text)) for name, text in sorted(sources.data.items())),
+        sources.folders,
+        tuple(sorted(sources.files)),
+        tuple(repr(issue) for issue in sources.issues),
+        repr(project.config),  # its address may come from the environment
+        tuple(words.dictionary_version(project, locale) for locale in locales),
+    )

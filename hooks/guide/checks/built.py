@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from guide.builtpage import BuiltPage, read_page
 from guide.issues import Code, Issue, Position, Report
+from guide.memo import digest, recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,6 +41,7 @@ LOADED_RELATIONS = frozenset(
         "shortcut",
     }
 )
+SITEMAP = "sitemap.xml"
 NO_FILES = re.compile(r"^(?:mailto|tel|data|blob):", re.IGNORECASE)
 SHOWN = 3
 """How many places of one and the same mistake are listed."""
@@ -47,20 +49,27 @@ SHOWN = 3
 
 def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report:
     """Check the site in `site_dir`; the first of `locales` is the one at its root."""
-    pages = {
-        page.file: page
-        for page in (read_page(site_dir, file) for file in sorted(site_dir.rglob("*.html")))
-    }
-    files = {
+    files = sorted(
         file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()
-    }
-    site = _Site(
-        pages, files, tuple(locales), site_url if site_url.endswith("/") else f"{site_url}/"
     )
-    report = Report(texts={f"{site_dir.name}/{page.file}": page.text for page in pages.values()})
-    found = [issue for page in pages.values() for issue in _check_page(site, page)]
-    found += _check_sitemap(site, site_dir)
-    report.extend(replace(issue, path=f"{site_dir.name}/{issue.path}") for issue in _fold(found))
+    texts = {
+        name: (site_dir / name).read_text("utf-8")
+        for name in files
+        if name.endswith(".html") or name == SITEMAP
+    }
+    url = site_url if site_url.endswith("/") else f"{site_url}/"
+
+    def find() -> tuple[Issue, ...]:
+        pages = {name: read_page(name, text) for name, text in texts.items() if name != SITEMAP}
+        site = _Site(pages, set(files), tuple(locales), url)
+        found = [issue for page in pages.values() for issue in _check_page(site, page)]
+        found += _check_sitemap(site, texts.get(SITEMAP))
+        return tuple(_fold(found))
+
+    digests = tuple(digest(text) for text in texts.values())
+    issues = recall(("built-site", tuple(files), digests, tuple(locales), url), find)
+    report = Report(texts={f"{site_dir.name}/{name}": text for name, text in texts.items()})
+    report.extend(replace(issue, path=f"{site_dir.name}/{issue.path}") for issue in issues)
     return report
 
 
@@ -270,12 +279,10 @@ def _check_reciprocal(site: _Site, page: BuiltPage) -> Iterator[Issue]:
             )
 
 
-def _check_sitemap(site: _Site, site_dir: Path) -> Iterator[Issue]:
-    file = site_dir / "sitemap.xml"
-    if not file.is_file():
-        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), "there is no sitemap")
+def _check_sitemap(site: _Site, text: str | None) -> Iterator[Issue]:
+    if text is None:
+        yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), "there is no sitemap")
         return
-    text = file.read_text("utf-8")
     home = site.pages.get("index.html")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
     targets = (
@@ -283,9 +290,9 @@ def _check_sitemap(site: _Site, site_dir: Path) -> Iterator[Issue]:
     )
     wanted = {page.file for page in site.pages.values() if site.is_listed(page)}
     for missing in sorted(wanted - targets):
-        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), f"{missing} isn't listed")
+        yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), f"{missing} isn't listed")
     for extra in sorted(targets - wanted):
-        yield Issue(Code.BUILT_SITEMAP, "sitemap.xml", Position(), f"{extra} is no page to list")
+        yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), f"{extra} is no page to list")
 
 
 def _fold(issues: list[Issue]) -> Iterator[Issue]:

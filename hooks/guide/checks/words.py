@@ -34,8 +34,7 @@ def check_spelling(project: Project) -> Iterator[Issue]:
         speller_here = cache(partial(speller_of, project, locale))
         name = f"words/{locale}.txt"
         listed = project.sources.data.get(name, "")
-        stat = (folder / "index.dic").stat()
-        version = (stat.st_size, stat.st_mtime_ns)
+        version = dictionary_version(project, locale)
         for each in prose_files(project, locale):
             key = ("spelling", each.file, each.text, listed, *version)
             check = partial(
@@ -91,6 +90,16 @@ def dictionary_folder(project: Project, locale: str) -> Path | None:
         return None
     folder = project.dictionaries / rules.dictionary
     return folder if (folder / "index.dic").is_file() else None
+
+
+def dictionary_version(project: Project, locale: str) -> tuple[int, ...]:
+    """Something that changes when the dictionary of `locale` does; () where there is none."""
+    folder = dictionary_folder(project, locale)
+    if folder is None:
+        return ()
+    files = (folder / name for name in ("index.dic", "index.aff"))
+    stats = [file.stat() for file in files if file.is_file()]
+    return tuple(number for stat in stats for number in (stat.st_size, stat.st_mtime_ns))
 
 
 def speller_of(project: Project, locale: str) -> Speller | None:

@@ -116,7 +116,7 @@ class Framer:
             site_url=self.site_url,
             menu=navigation.menu(self.pages, path),
             trail=trail,
-            alternates=self._alternates("index.md" if missing else path),
+            alternates=self.alternates("index.md" if missing else path),
             default_url=self._url(path, default),
             has_default=self.exists(default.locale, path),
             step=step,
@@ -140,7 +140,8 @@ class Framer:
             ways_out=self.pages.pick(WAYS_OUT),
         )
 
-    def _alternates(self, path: str) -> tuple[Alternate, ...]:
+    def alternates(self, path: str) -> tuple[Alternate, ...]:
+        """The page at `path` in each language that has it, and in the language being built."""
         return tuple(
             head.Alternate(language, self._url(path, language), current, exists)
             for language in self.languages

@@ -9,9 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
+
+from guide.memo import recall
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,5 +97,10 @@ def inline_code_of(pages: Iterable[Path]) -> Inline:
     """Hashes of the inline code of all `pages`."""
     found = Inline()
     for page in pages:
-        found |= inline_code(LexborHTMLParser(page.read_bytes()))
+        text = page.read_bytes()
+        found |= recall(("inline-code", text), partial(_inline_code, text))
     return found
+
+
+def _inline_code(page: bytes) -> Inline:
+    return inline_code(LexborHTMLParser(page))

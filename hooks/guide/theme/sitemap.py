@@ -63,7 +63,7 @@ def files(framers: Mapping[str, Framer]) -> dict[str, str]:
     """Make the files, by name; `framers` by locale, the default language first."""
     first = next(iter(framers.values()))
     listed = [
-        (page.url, framer.frame(page.path).alternates)
+        (page.url, framer.alternates(page.path))
         for framer in framers.values()
         for page in framer.pages
         if framer.exists(framer.pages.lang, page.path)
