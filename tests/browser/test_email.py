@@ -704,3 +704,21 @@ def test_a_reply_names_its_email_once(page: Page) -> None:
     page.goto("ru/" + CALL)
     for text in page.locator(".replies__then").all_inner_texts():
         assert text.lower().count("письмо:") <= 1, text
+
+
+@pytest.mark.parametrize("lang", TWO)
+def test_a_letter_is_printed_alone(page: Page, lang: str) -> None:
+    """On paper it's the writer's: no advice, no mark of ours, no line under what was filled in."""
+    page.add_init_script("window.print = () => { window.printed = true; };")
+    visit(page, lang, CALL)
+    fill_all(page)
+    action(page, "print").click()
+    wait_until(page, "window.printed")
+    page.emulate_media(media="print")
+    for selector in (".header", "h1", ".replies", ".email__actions", ".email__fields", ".case"):
+        expect(page.locator(selector).first).to_be_hidden()
+    expect(sheet(page).locator("[data-body]")).to_be_visible()
+    expect(sheet(page).locator("bdi").first).to_have_css("border-bottom-width", "0px")
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("h1")).to_be_visible()

@@ -13,7 +13,7 @@ import {
 import { caseName } from "./cases.js";
 import { copy, select } from "./clipboard.js";
 import { ask } from "./dialog.js";
-import { all, makeSay, need, onAction, readWords, setText } from "./dom.js";
+import { all, makeSay, need, onAction, printOnly, readWords, setText } from "./dom.js";
 import { readDay, today } from "./format.js";
 import { markdownList, plainList } from "./plain.js";
 import { dueText, readRow, showTick } from "./rows.js";
@@ -185,7 +185,7 @@ export class Checklist {
         this.copyAndSay(link, "checklist-share-copied");
       },
       "still-done": (button) => this.confirmDone(button),
-      print: printList,
+      print: () => printOnly("checklist"),
       reset: () => this.reset(),
     });
   }
@@ -282,12 +282,4 @@ export class Checklist {
  */
 function address(fragment) {
   return `${location.href.replace(/[?#].*$/, "")}#${fragment}`;
-}
-
-/** Prints the list without the rest of the page: the styles look for `data-print`. */
-function printList() {
-  const { dataset } = document.documentElement;
-  dataset.print = "checklist";
-  window.addEventListener("afterprint", () => delete dataset.print, { once: true });
-  window.print();
 }

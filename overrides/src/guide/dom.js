@@ -138,3 +138,14 @@ export function saveFile(name, type, text) {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
+
+/**
+ * Prints a widget without the rest of the page: the styles look for `data-print`.
+ * @param {string} name
+ */
+export function printOnly(name) {
+  const { dataset } = document.documentElement;
+  dataset.print = name;
+  window.addEventListener("afterprint", () => delete dataset.print, { once: true });
+  window.print();
+}

@@ -6,7 +6,7 @@
  */
 import { copy, select } from "./clipboard.js";
 import { ask } from "./dialog.js";
-import { make, need, onAction, saveFile } from "./dom.js";
+import { make, need, onAction, printOnly, saveFile } from "./dom.js";
 import { draft, mailLink, toHtml, wholeText } from "./mail.js";
 
 export class Takeaway {
@@ -27,6 +27,7 @@ export class Takeaway {
       "copy-body": checked(() => this.copyPart("body")),
       mail: checked(() => this.openMail()),
       eml: checked(() => this.saveDraft()),
+      print: checked(() => printOnly("email")),
       send: checked(() => this.send()),
     });
   }
