@@ -35,7 +35,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     site_dir, site_url = Path(config.site_dir), config.site_url or ""
     write_redirects(
-        Path(config.docs_dir), site_dir, site_url, directory_urls=config.use_directory_urls
+        config.extra["guide"]["site"], site_dir, site_url, directory_urls=config.use_directory_urls
     )
     if state["serving"]:
         return

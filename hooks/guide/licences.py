@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, files
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
+FILES = ("licenses/LICENSE", "licenses/LICENSE.txt", "LICENSE", "LICENSE.txt", "LICENSE.md")
+"""Where a package's metadata holds the text of its licence."""
 PUBLISHED = "assets/licences.txt"
 """Where the licences' texts stand below the site's root."""
 
@@ -31,15 +33,11 @@ class Licence:
         if self.file:
             return (DATA / "licences" / self.file).read_text("utf-8")
         try:
-            found = files(self.distribution) or []
+            package = distribution(self.distribution)
         except PackageNotFoundError:
             return ""
-        texts = (
-            each
-            for each in found
-            if each.name.upper().startswith("LICENSE") and ".dist-info" in str(each)
-        )
-        return next((each.read_text("utf-8") for each in texts), "")
+        # The list of the package's files would tell, but a theme's is of ten thousand lines.
+        return next((text for name in FILES if (text := package.read_text(name))), "")
 
 
 def shipped() -> list[Licence]:

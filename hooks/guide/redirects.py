@@ -6,12 +6,10 @@ import posixpath
 from html import escape
 from typing import TYPE_CHECKING
 
-from guide.contract import load_contract
-from guide.parse import load_site
-from guide.source import load_sources
-
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from guide.model import Site
 
 PAGE = """\
 <!doctype html>
@@ -57,17 +55,13 @@ def page_address(locale: str, path: str, *, default: str, directory_urls: bool =
 
 
 def write_redirects(
-    docs_dir: Path, site_dir: Path, site_url: str, *, directory_urls: bool = True
+    site: Site, site_dir: Path, site_url: str, *, directory_urls: bool = True
 ) -> list[Path]:
     """Write a page for each entry of redirects.yml and each language; returns the files."""
-    contract, _ = load_contract(load_sources(docs_dir))
-    if not contract.redirects:
-        return []
-    site, _, _ = load_site(docs_dir)
     files: list[Path] = []
     for locale in site.locales:
         prefix = "" if locale == site.source_locale else f"{locale}/"
-        for old, new in contract.redirects.items():
+        for old, new in site.contract.redirects.items():
             path, _, anchor = new.partition("#")
             page = site.page(locale, path) or site.page(site.source_locale, path)
             if page is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.checks.built import check_built
+from guide.parse import load_site
 from guide.redirects import write_redirects
 from tests.golden.sites import changed, load_base, write_site
 
@@ -170,7 +171,7 @@ def test_redirects_lead_on_in_every_language(tmp_path: Path) -> None:
         changed(load_base(), {})
         | {"docs/_data/redirects.yml": "money/old.md: paid/index.md#in-short\n"},
     )
-    write_redirects(docs, tmp_path / "site", URL)
+    write_redirects(load_site(docs)[0], tmp_path / "site", URL)
     english = (tmp_path / "site/money/old/index.html").read_text("utf-8")
     bulgarian = (tmp_path / "site/bg/money/old/index.html").read_text("utf-8")
     assert 'content="0; url=../../paid/#in-short"' in english

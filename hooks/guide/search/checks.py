@@ -112,19 +112,20 @@ def _synonyms(
             )
 
 
+@cache
 def stemmer(locale: str) -> Callable[[str], str]:
     """Stemmer of `locale`, near enough to the browser's for comparing words of a data file."""
     if locale == "bg":
         return lambda word: bulgarian.stem(fold(word))
     if locale in SNOWBALL:
         snowball = snowballstemmer.stemmer(SNOWBALL[locale])
-        return lambda word: fold(snowball.stemWord(word.replace("ё", "е")))
+        return cache(lambda word: fold(snowball.stemWord(word.replace("ё", "е"))))
     return fold
 
 
 def _known(site: Site, locale: str) -> set[str]:
     """Stems of every word that can be found in `locale`."""
-    stem = cache(stemmer(locale))
+    stem = stemmer(locale)
     found: set[str] = set()
     for page in site.pages_of(locale):
         items = tuple(item.id for item in page.checklist.items) if page.checklist else ()
