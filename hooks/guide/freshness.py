@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HASH_LENGTH = 12
 IGNORED_LINES = re.compile(r"^(?:source_hash:.*|\s*(?:<!--|#)\s*check-ignore:.*)$")
+ALIASES = re.compile(r"^aliases:[ \t]*\n(?:[ \t]*-[ \t].*\n|[ \t]*\n)*", re.MULTILINE)
+"""The list of aliases in the front matter, which comes before any text."""
 
 
 class Freshness(Enum):
@@ -33,9 +35,11 @@ def source_hash(text: str) -> str:
     """First 12 hex digits of the SHA-256 of a page's normalised text.
 
     White space at line ends, empty lines, line ends of another system and the ways to write one
-    and the same accented letter make no difference.
+    and the same accented letter make no difference; nor do aliases, the search words of one
+    language, which no translation has to follow.
     """
-    lines = (line.rstrip() for line in unicodedata.normalize("NFC", text).splitlines())
+    without = ALIASES.sub("", unicodedata.normalize("NFC", text).replace("\r\n", "\n"), count=1)
+    lines = (line.rstrip() for line in without.splitlines())
     kept = "\n".join(line for line in lines if line and not IGNORED_LINES.match(line))
     return hashlib.sha256(kept.encode()).hexdigest()[:HASH_LENGTH]
 

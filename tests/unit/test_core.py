@@ -76,6 +76,11 @@ def test_source_hash_ignores_what_readers_cannot_see() -> None:
     assert source_hash(text) == source_hash(same)
     assert source_hash(text) == source_hash(f"{text}\n<!-- check-ignore: spelling – a name -->\n")
     assert source_hash(text) != source_hash(text.replace("A word", "Two words"))
+    listed = text.replace(
+        "Caffè\n---", "Caffè\naliases:\n  - one\n  - two\nrelated:\n  - x.md\n---"
+    )
+    assert source_hash(listed) == source_hash(listed.replace("  - two\n", "  - a third\n  - 4\n"))
+    assert source_hash(listed) != source_hash(listed.replace("x.md", "y.md"))
     assert len(source_hash(text)) == 12
 
 
