@@ -414,3 +414,13 @@ def test_a_storage_that_gets_full_is_said_where_one_works(page: Page, lang: str)
     last.scroll_into_view_if_needed()
     last.check()
     expect(page.get_by_text(word(lang, "case-full"))).to_be_in_viewport(ratio=0.99)
+
+
+@pytest.mark.parametrize("path", [LIST, CALL])
+def test_a_long_name_widens_no_page(page: Page, path: str) -> None:
+    """What is said of a case breaks a name that has no spaces."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    visit(page, "bg", path)
+    new_case(page, "Ж" * 80)
+    expect(page.locator(".case [data-status]")).to_contain_text("ЖЖЖ")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -179,6 +179,22 @@ def test_a_missing_script_is_said(page: Page, faults: list[str]) -> None:
     faults.clear()
 
 
+@pytest.mark.browser_context_args(service_workers="block")
+def test_a_missing_script_that_comes_at_last_is_no_longer_missed(
+    page: Page, faults: list[str]
+) -> None:
+    page.route("**/assets/guide.*.js", lambda route: route.abort())
+    page.goto("emails/rejected-call/")
+    copy = page.locator("[data-action=copy-all]")
+    copy.click()
+    expect(page.locator("#pw-failed")).to_be_visible()
+    page.unroute_all(behavior="wait")
+    copy.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(page.locator("#pw-failed")).to_be_hidden()
+    faults.clear()
+
+
 def test_blocked_storage_costs_only_memory(page: Page) -> None:
     page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no') }})"

@@ -77,12 +77,18 @@ export function loader(trust) {
       files.push(arrival(script));
       await Promise.all(files);
       await shared().guide;
+      say(true);
     } catch (error) {
       loading[name] = undefined;
-      const notice = document.getElementById("pw-failed");
-      if (notice) notice.hidden = false;
+      say(false);
       throw error;
     }
+  }
+
+  /** @param {boolean} works */
+  function say(works) {
+    const notice = document.getElementById("pw-failed");
+    if (notice) notice.hidden = works;
   }
 
   shared().load = load;
