@@ -629,3 +629,18 @@ def test_crosses_are_printed(page: Page) -> None:
             "(item, part) => getComputedStyle(item, part).borderTopWidth", part
         )
         assert line != "0px"
+
+
+def test_undoing_a_reset_gives_the_ticks_to_their_own_case(page: Page) -> None:
+    """Even where a new case has taken the place of the emptied one since."""
+    visit(page, "bg", LIST)
+    box(page, "pause").check()
+    action(page, "reset").click()
+    action(page, "case-new").evaluate("button => button.click()")
+    page.locator("#case-name").fill("Бета")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-case] option:checked")).to_have_text("Бета")
+    page.locator(".checklist > [data-notice] [data-action=undo]").click()
+    expect(box(page, "pause")).not_to_be_checked()
+    page.locator("[data-case]").select_option("first")
+    expect(box(page, "pause")).to_be_checked()

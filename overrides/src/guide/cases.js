@@ -87,8 +87,9 @@ export class CaseSwitcher {
         const value = last?.fields[field];
         if (value) one.fields[field] = value;
       }
-      // A first case that nobody has touched becomes the new one.
-      const id = last && isUntouched(last) ? state.current : newCaseId(state.cases);
+      const id = newCaseId(state.cases);
+      // A first case that nobody has touched makes room.
+      if (last && isUntouched(last)) delete state.cases[state.current];
       state.cases[id] = one;
       state.current = id;
     });
@@ -98,7 +99,8 @@ export class CaseSwitcher {
   async rename() {
     const id = this.store.state.current;
     const name = await this.askName(this.words("case-rename"), this.store.case.name);
-    if (!name) return;
+    // Another tab may have deleted it meanwhile.
+    if (!name || !this.store.state.cases[id]) return;
     this.store.update((state) => {
       const one = state.cases[id];
       if (one) one.name = name;

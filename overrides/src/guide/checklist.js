@@ -2,10 +2,10 @@
  * A checklist that remembers: ticks, notes and dates of the current case, shown in its list.
  *
  * @import {Store} from "../state/store.js"
- * @import {Ticks} from "../state/shape.js"
+ * @import {Case, Ticks} from "../state/shape.js"
  * @import {Row, Setting} from "./rows.js"
  */
-import { dictionary } from "../state/shape.js";
+import { dictionary, emptyCase } from "../state/shape.js";
 import { decodeShare, encodeShare } from "../state/share.js";
 import {
   clearTicks, countProgress, isChanged, migrateTicks, setNote, setTick, stateOf,
@@ -235,8 +235,9 @@ export class Checklist {
     });
     this.say(this.words("checklist-reset-done"), () => {
       this.store.update((state) => {
-        const one = state.cases[current];
-        if (one) one.ticks[this.id] = Object.assign(dictionary(), one.ticks[this.id], JSON.parse(before));
+        state.cases[current] ??= emptyCase();
+        const { ticks } = /** @type {Case} */ (state.cases[current]);
+        ticks[this.id] = Object.assign(dictionary(), ticks[this.id], JSON.parse(before));
       });
       this.say(this.words("common-undone"));
     });
