@@ -7,7 +7,7 @@ import { findWords } from "../../overrides/src/search/mark.js";
 
 /** A small guide. Sections are counted over all pages: 0 and 1 are the first page's. */
 export const INDEX = {
-  version: 1,
+  version: 2,
   lang: "en",
   pages: [
     [
@@ -61,7 +61,7 @@ const first = (query) => engine.search(query).results[0]?.url;
 
 test("packed words and lists are read back", () => {
   assert.deepEqual(readForms("0part 4ed 2y"), ["part", "parted", "pay"]);
-  assert.deepEqual(readPostings("aa06 b"), [[0, 1, 60], [1]]);
+  assert.deepEqual(readPostings("aa1g12p b"), [[0, 1, 60, 700], [1]]);
 });
 
 test("titles, other names, headings and texts are found", () => {
@@ -170,7 +170,7 @@ for (const [name, left, reason] of /** @type {[string, unknown, string][]} */ ([
   ["a missing index", new Error("404"), "missing"],
   ["an index script that leaves nothing", undefined, "damaged"],
   ["an index of another version", { ...INDEX, version: 2 }, "damaged"],
-  ["an index cut in two", { version: 1, lang: "en", pages: [["a"]], forms: "", postings: "" }, "damaged"],
+  ["an index cut in two", { version: 2, lang: "en", pages: [["a"]], forms: "", postings: "" }, "damaged"],
 ])) {
   test(`protocol: ${name} is said`, async () => {
     const { host, replies, go } = start(left);

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide.parse import parse_site
 from guide.search import bulgarian
 from guide.search.checks import check_data
 from guide.search.cli import ask, find_node, format_answer, main
 from guide.search.index import (
+    DIGITS,
     build_index,
     pack_forms,
     pack_posting,
@@ -149,10 +153,15 @@ def test_the_script_has_a_hash_of_its_content_in_its_name(docs: Path) -> None:
     assert write_script(changed)[0] != name
 
 
-def test_lists_that_the_format_cannot_hold_are_refused() -> None:
-    """A guide with that many sections needs another format, not a wrong index."""
-    with pytest.raises(ValueError, match="more sections"):
-        pack_posting([5000])
+@given(st.sets(st.integers(0, 100_000), min_size=1))
+def test_lists_of_any_size_are_packed_without_loss(numbers: set[int]) -> None:
+    """A guide may grow: steps of any size have a form, and lists are read back as they were."""
+    rising = sorted(numbers)
+    read, last = [], -1
+    for high, low in re.findall(r"(\d*)([a-zA-Z])", pack_posting(rising)):
+        last += int(high or 0) * 52 + DIGITS.index(low) - 9
+        read.append(last)
+    assert read == rising
     assert pack_forms([]) == ""
 
 

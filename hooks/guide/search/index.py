@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from guide.search.lexical import Lexical
     from guide.source import Sources
 
-VERSION = 1
+VERSION = 2
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = {"email": "email", "law": "law", "reference": "reference"}
 NOTICE = "/*! Word families: simplemma, see assets/licences.txt */\n"
@@ -122,23 +122,18 @@ def pack_forms(forms: Iterable[str]) -> str:
 
 
 def pack_posting(numbers: Sequence[int]) -> str:
-    """Rising numbers as steps: a letter below 52, else a digit for the 62s and one for the rest.
+    """Rising numbers as steps: a letter for the rest of 52, before it how many 52s, if any.
 
-    >>> pack_posting([0, 1, 60])
-    'aa06'
+    >>> pack_posting([0, 1, 60, 700])
+    'aa1g12p'
     """
     out = []
     last = -1
     for number in numbers:
         step = number - last - 1
         last = number
-        if step < 52:
-            out.append(DIGITS[step + 10])
-            continue
-        high, low = divmod(step - 52, 62)
-        if high > 9:
-            raise ValueError("more sections than the format can hold")
-        out.append(DIGITS[high] + DIGITS[low])
+        high, low = divmod(step, 52)
+        out.append((str(high) if high else "") + DIGITS[low + 10])
     return "".join(out)
 
 

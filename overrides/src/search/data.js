@@ -50,7 +50,7 @@ export function readForms(packed) {
 
 /**
  * Reads the lists of section numbers: words parted by spaces, each list as steps from the last
- * number. A step below 52 is one letter; a larger one is a digit (how many 62s) and a letter or digit.
+ * number: a letter for the rest of 52, before it how many 52s, if any.
  *
  * @param {string} packed
  * @returns {number[][]}
@@ -59,15 +59,15 @@ export function readPostings(packed) {
   return packed.split(" ").map((entry) => {
     const list = [];
     let last = -1;
-    for (let at = 0; at < entry.length; at++) {
-      const digit = DIGITS.indexOf(entry.charAt(at));
-      let step = digit - 10;
-      if (digit < 10) {
-        at++;
-        step = 52 + digit * 62 + DIGITS.indexOf(entry.charAt(at));
+    let high = 0;
+    for (const char of entry) {
+      const digit = DIGITS.indexOf(char);
+      if (digit < 10) high = high * 10 + digit;
+      else {
+        last += high * 52 + digit - 9;
+        list.push(last);
+        high = 0;
       }
-      last += step + 1;
-      list.push(last);
     }
     return list;
   });
@@ -115,5 +115,5 @@ export function readUnits(raw) {
  */
 export function isIndex(raw) {
   const index = /** @type {Partial<RawIndex> | null | undefined} */ (raw);
-  return index?.version === 1 && !!index.pages?.length;
+  return index?.version === 2 && !!index.pages?.length;
 }
