@@ -141,9 +141,11 @@ def _points(data: dict[str, Any]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Places of each source's points; what isn't text is left to the checks."""
     return {
         source: {
-            str(point): tuple(str(place) for place in places)
+            str(point): tuple(
+                str(place) for place in (places if isinstance(places, list) else [places])
+            )
             for point, places in points.items()
-            if isinstance(places, list)
+            if isinstance(places, list | str)
         }
         for source, points in data.items()
         if isinstance(points, dict)

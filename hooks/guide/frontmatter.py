@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,11 @@ from guide.issues import Code, Issue, Position
 from guide.yamltext import Marks, parse_yaml
 
 FENCE = "---"
+ALMOST = re.compile(r"^\s*[-\u2010-\u2015\u2212_=*]{2,}\s*$")
+"""A line that was meant to be `---`: indented, too long, or with a dash that an editor made."""
+CUT_OFF = re.compile(r"^\s*(?:- +)?(?:[\w-]+:[ ]+)?[^\s\"'#\[{|>][^#]*?\s(?P<cut>#[^\s#].*)$")
+FIRST_LINES = 12
+"""Among so many lines a block of front matter that isn't at the top is looked for."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +36,7 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     """Take the page `text` of file `path` apart; whatever is wrong with it is in `issues`."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        issue = Issue(
-            Code.FRONT_MATTER_MISSING,
-            path,
-            Position(1, 1),
-            "the page has no front matter",
-            "begin the file with a line '---', then title and description, then '---'",
-        )
-        return FrontMatter(None, Marks(), text, 1, (issue,))
+        return FrontMatter(None, Marks(), text, 1, (_missing(lines, path),))
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() in (FENCE, "...")), None)
     if end is None:
         issue = Issue(
@@ -49,9 +48,9 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
         )
         return FrontMatter(None, Marks(), "", len(lines), (issue,))
     document = parse_yaml("\n".join(lines[1:end]), path, first_line=2)
-    issues = list(document.issues)
+    issues = [*document.issues, *dropped_words(lines[1:end], path, 2)]
     data = document.data
-    if not isinstance(data, dict) and not issues:
+    if not isinstance(data, dict) and not document.issues:
         issues.append(
             Issue(
                 Code.FRONT_MATTER_MISSING,
@@ -69,3 +68,52 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
         body_line,
         tuple(issues),
     )
+
+
+def _missing(lines: list[str], path: str) -> Issue:
+    """Issue for a page that doesn't begin with its front matter; it may stand further down."""
+    number = next((i for i, line in enumerate(lines[:FIRST_LINES]) if ALMOST.match(line)), None)
+    follows = number is not None and any(
+        re.match(r"\s*(?:title|description)\s*:", line) for line in lines[number + 1 :][:3]
+    )
+    if number is None or not follows:
+        return Issue(
+            Code.FRONT_MATTER_MISSING,
+            path,
+            Position(1, 1),
+            "the page has no front matter",
+            "begin the file with a line '---', then title and description, then '---'",
+        )
+    written = lines[number]
+    if written.rstrip() == FENCE:
+        message, hint = "the front matter isn't at the top", "delete what stands above it"
+    else:
+        message = f"'{written.strip()}' doesn't begin the front matter"
+        hint = "write three hyphens at the start of the line: ---"
+        if number:
+            hint += ", and nothing above"
+    return Issue(
+        Code.FRONT_MATTER_MISSING,
+        path,
+        Position(number + 1, 1, max(1, len(written))),
+        message,
+        hint,
+    )
+
+
+def dropped_words(lines: list[str], path: str, first_line: int) -> list[Issue]:
+    """Values that YAML cuts off at a `#` which was meant as part of them."""
+    issues = []
+    for number, line in enumerate(lines, first_line):
+        found = CUT_OFF.match(line)
+        if found:
+            issues.append(
+                Issue(
+                    Code.YAML_COMMENT,
+                    path,
+                    Position(number, found.start("cut") + 1, len(found["cut"])),
+                    "YAML drops the # and all that follows it",
+                    "put the whole value in double quotes; a remark has a space behind the #",
+                )
+            )
+    return issues

@@ -11,6 +11,11 @@ from urllib.parse import unquote, urlsplit
 SCHEME = re.compile(r"^(?P<scheme>[a-zA-Z][a-zA-Z0-9+.-]*):")
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "0.0.0.0", "[::1]"})  # noqa: S104
+UNWRITABLE = re.compile(r"[\s\\\u00ad\u200b-\u200f\u2060\ufeff]|^[^@/#]+@[^@/#]+$")
+"""Signs that no path has, and an email address without `mailto:`."""
+HOST = re.compile(r"^(?!.*\.\.)[\w.-]+\.[^\W\d_][\w-]+$|^[\d.]+$|^[0-9a-f:]+$")
+MIXED_HOST = re.compile(r"(?=[\w-]*[a-z])(?=[\w-]*[\u0400-\u04ff])[\w-]+")
+PHONE = re.compile(r"^tel:\+?[\d().-]{3,}$")
 FORMS = re.compile(r"(?:/|\.html?)$")
 
 
@@ -48,13 +53,13 @@ class Target:
 
 def resolve(target: str, locale: str, path: str, site_url: str = "") -> Target:
     """Resolve `target` as written on page `path` of `locale`."""
-    target = target.strip()
+    target = target.strip(" \t\n")
     scheme = SCHEME.match(target)
     if scheme:
         return _with_scheme(target, scheme["scheme"].lower(), site_url)
     if target.startswith("//"):
         return Target(Form.MALFORMED)
-    if not target or re.search(r"\s", target) or target.startswith(("www.", "http")):
+    if not target.strip("#") or UNWRITABLE.search(target) or target.startswith(("www.", "http")):
         return Target(Form.MALFORMED)
     file, _, anchor = target.partition("#")
     file = unquote(file.partition("?")[0])
@@ -83,7 +88,7 @@ def _with_scheme(target: str, scheme: str, site_url: str) -> Target:
             Form.EXTERNAL if re.match(r"(?i)mailto:[^@\s]+@[^@\s]+\.\w", target) else Form.MALFORMED
         )
     if scheme == "tel":
-        return Target(Form.EXTERNAL)
+        return Target(Form.EXTERNAL if PHONE.match(unquote(target)) else Form.MALFORMED)
     try:
         parts = urlsplit(target)
         host = parts.hostname or ""
@@ -94,6 +99,8 @@ def _with_scheme(target: str, scheme: str, site_url: str) -> Target:
     own = urlsplit(site_url).hostname if site_url else None
     if host in LOCAL_HOSTS or (host == own and _below(parts.path, site_url)):
         return Target(Form.OWN_SITE, path=parts.path, anchor=parts.fragment)
+    if not HOST.match(host) or MIXED_HOST.search(host):
+        return Target(Form.MALFORMED)
     return Target(Form.EXTERNAL)
 
 

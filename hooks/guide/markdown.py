@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline.escape import escape
 
 from guide.issues import Position
 from guide.prose import GAP, Prose
@@ -18,9 +19,13 @@ from guide.prose import GAP, Prose
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from markdown_it.rules_inline import StateInline
+
 ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<body>[^{}]*)\}\s*$")
 LINK_ATTRIBUTES = re.compile(r"^\{:?\s*(?P<body>[^{}]*)\}")
-EXPLICIT_ID = re.compile(r"#(?P<id>[^\s#.=}]+)")
+ESCAPABLE = frozenset("*_`~=[]{}<>|#&")
+"""Signs of Markdown that a backslash takes their meaning from."""
+EXPLICIT_ID = re.compile(r"#(?P<id>[^#.=}:]*[^\s#.=}:])")
 
 
 @dataclass(frozen=True)
@@ -86,17 +91,35 @@ class Document:
     prose: tuple[Prose, ...] = ()
     lists: tuple[tuple[int, int], ...] = ()
     """First line of each list, and how deep it is nested (1 is a list of its own)."""
+    indented: tuple[tuple[int, int], ...] = ()
+    """First line of each block that is code because it is indented, and how long that is."""
     references: Mapping[str, Position] = field(default_factory=dict)
     """Labels of reference links that are defined, with the place of the definition."""
+    repeated: tuple[tuple[str, Position], ...] = ()
+    """Labels that are defined once more, with the place of the later definition."""
 
 
 @cache
 def _reader() -> MarkdownIt:
     reader = MarkdownIt("commonmark").enable("table").disable("entity")
+    reader.inline.ruler.at("escape", _escape)
     # Links stay as written, the unsafe ones too: the checks judge them.
     reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return reader
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    r"""Read `\*` as a token of its own, so that a sign meant as such is told from a stray one."""
+    if state.src[state.pos] != "\\" or state.pos + 1 >= state.posMax:
+        return False
+    sign = state.src[state.pos + 1]
+    if sign not in ESCAPABLE:
+        return escape(state, silent)
+    if not silent:
+        state.push("escaped", "", 0).content = sign
+    state.pos += 2
+    return True
 
 
 def parse_markdown(body: str, first_line: int = 1) -> Document:
@@ -105,6 +128,7 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
     parts = _Parts()
     environment: dict[str, Any] = {}
     tokens = _reader().parse(body, environment)
+    parts.defined = _definitions(environment, lines, first_line)
     depth = 0
     for index, token in enumerate(tokens):
         start, end = token.map or (0, 0)
@@ -118,6 +142,8 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
                     end + first_line - 1,
                 )
             )
+        elif token.type == "code_block":
+            parts.indented.append((start + first_line, max(1, len(lines[start]))))
         elif token.type == "html_block":
             parts.html.append(HtmlPart(token.content, Position(start + first_line, 1)))
         elif token.type in ("bullet_list_open", "ordered_list_open"):
@@ -138,8 +164,27 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
         tuple(parts.html),
         tuple(parts.prose),
         tuple(parts.lists),
+        tuple(parts.indented),
         _references(environment, first_line),
+        tuple(
+            (str(each["title"] or label), Position(each["map"][0] + first_line, 1))
+            for each in environment.get("duplicate_refs", ())
+            for label in (str(each.get("label", "")),)
+        ),
     )
+
+
+def _definitions(
+    environment: dict[str, Any], lines: list[str], first_line: int
+) -> dict[str, Position]:
+    """Places of the targets that reference links lead to, by target."""
+    found: dict[str, Position] = {}
+    for reference in environment.get("references", {}).values():
+        target, line = str(reference["href"]), reference["map"][0]
+        column = lines[line].find(target) if line < len(lines) else -1
+        if column >= 0:
+            found[target] = Position(line + first_line, column + 1, max(1, len(target)))
+    return found
 
 
 def _references(environment: dict[str, Any], first_line: int) -> dict[str, Position]:
@@ -162,6 +207,8 @@ class _Parts:
     html: list[HtmlPart] = field(default_factory=list)
     prose: list[Prose] = field(default_factory=list)
     lists: list[tuple[int, int]] = field(default_factory=list)
+    indented: list[tuple[int, int]] = field(default_factory=list)
+    defined: dict[str, Position] = field(default_factory=dict)
 
 
 @dataclass
@@ -211,7 +258,7 @@ class _Inline:
             elif kind in ("softbreak", "hardbreak"):
                 self._add(" ", self._here())
                 self._words += " "
-            elif kind in ("text", "code_inline"):
+            elif kind in ("text", "code_inline", "escaped"):
                 self._take_text(child, open_links, last_closed)
             last_closed = None
         self._finish(token, level, here, "cell" if is_cell else "text")
@@ -221,8 +268,10 @@ class _Inline:
         self._words += content
         if open_links:
             open_links[-1].words.append(content)
-        place = self._find(content)
-        if child.type == "code_inline" or (open_links and open_links[-1].target.endswith(content)):
+        place = self._find(f"\\{content}" if child.type == "escaped" else content)
+        if child.type in ("code_inline", "escaped") or (
+            open_links and open_links[-1].target.endswith(content)
+        ):
             self._add(GAP, place)  # code, or an address that is its own text
             return
         attributes = LINK_ATTRIBUTES.match(content) if last_closed is not None else None
@@ -238,8 +287,8 @@ class _Inline:
 
     def _close(self, link: _Open) -> None:
         place = self._find(link.target)
-        if place.length == 1:  # a reference link: its target stands elsewhere
-            place = link.position
+        if place.length == 1:  # a reference link: its target stands at the label's definition
+            place = self._parts.defined.get(link.target, link.position)
         text = "".join(link.words).strip()
         if not text:
             self._add(GAP, place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from guide.issues import Severity
@@ -45,12 +46,18 @@ def format_line(issue: Issue) -> str:
 def format_issue(issue: Issue, texts: Mapping[str, str]) -> str:
     """An issue with its source line, a caret and its hint, as lines of text."""
     parts = [format_line(issue)]
-    lines = texts.get(issue.path, "").split("\n")
+    lines = _lines(texts.get(issue.path, ""))
     if issue.position.line <= len(lines) and lines[issue.position.line - 1].strip():
         parts.extend(_excerpt(lines[issue.position.line - 1], issue))
     if issue.hint:
         parts.append(f"  hint: {issue.hint}")
     return "\n".join(parts) + "\n"
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """Lines of a file; its issues follow one another, so it is cut once for all of them."""
+    return text.split("\n")
 
 
 def _excerpt(line: str, issue: Issue) -> list[str]:

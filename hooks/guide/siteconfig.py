@@ -69,10 +69,10 @@ def load_config(root: Path) -> SiteConfig:
     file = root / FILE
     if not file.is_file():
         return SiteConfig()
-    text = file.read_text("utf-8")
+    text = file.read_text("utf-8", errors="replace")
     try:
         tree = _Walk(yaml.compose(text, Loader=yaml.SafeLoader))
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return SiteConfig(text=text)
     nav = tuple(
         (node.value, _place(node))

@@ -44,8 +44,9 @@ class Sources:
 def load_sources(docs_dir: Path) -> Sources:
     """Read every Markdown page and data file below `docs_dir`.
 
-    A file that isn't UTF-8 is an issue, and is read with its bad bytes replaced. Raises
-    FileNotFoundError where the folder isn't there.
+    A file that isn't UTF-8 is an issue, and is read with its bad bytes replaced; one that can't
+    be read at all is an issue, and counts as empty. Raises FileNotFoundError where the folder
+    isn't there.
     """
     if not docs_dir.is_dir():
         raise FileNotFoundError(f"there is no folder {docs_dir}")
@@ -78,7 +79,11 @@ def load_sources(docs_dir: Path) -> Sources:
 
 
 def _read(file: Path, path: str, issues: list[Issue]) -> str:
-    raw = file.read_bytes()
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        issues.append(_unreadable(file, path, error))
+        return ""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -94,3 +99,14 @@ def _read(file: Path, path: str, issues: list[Issue]) -> str:
         )
         text = raw.decode("utf-8", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(file: Path, path: str, error: OSError) -> Issue:
+    if file.is_dir():
+        what, hint = "this is a folder, though its name is that of a file", "rename the folder"
+    elif file.is_symlink():
+        what, hint = "this is a link to a file that isn't there", "put the file itself here"
+    else:
+        reason = (error.strerror or "unknown reason").lower()
+        what, hint = f"the file can't be read: {reason}", "look at its permissions"
+    return Issue(Code.FILE_UNREADABLE, path, Position(), what, hint)

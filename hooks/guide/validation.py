@@ -84,7 +84,21 @@ def validate(  # noqa: PLR0913 (all of them name where the data comes from)
             issue = _issue(detail, location, data, marks, path, codes, at, shape)
             # A union reports each of its branches: keep the first for a place.
             issues.setdefault((issue.position, issue.code), issue)
-        return None, list(issues.values())
+        return None, _without_slips(list(issues.values()), codes)
+
+
+def _without_slips(issues: list[Issue], codes: dict[str, Code]) -> list[Issue]:
+    """`issues` without the keys that are missing because they are misspelt, as is told."""
+    meant = {issue.hint for issue in issues if issue.code is codes["unknown"]}
+    return [
+        issue
+        for issue in issues
+        if issue.code is not codes["missing"] or f"did you mean '{_last_name(issue)}'?" not in meant
+    ]
+
+
+def _last_name(issue: Issue) -> str:
+    return issue.message.split("'")[1].rpartition(": ")[2]
 
 
 def wrong_keys(shape: type[BaseModel], data: dict[str, Any]) -> set[str]:
@@ -124,7 +138,7 @@ def _issue(  # noqa: PLR0913
 ) -> Issue:
     kind = detail["type"]
     where = (*at, *location)
-    name = ".".join(str(part) for part in location) or "value"
+    name = _name(location)
     value = detail.get("input")
     if kind == "extra_forbidden":
         known = _known_keys(shape, data, location)
@@ -162,10 +176,26 @@ def _issue(  # noqa: PLR0913
     return Issue(
         codes["value"],
         path,
-        marks.of_value(*where),
+        marks.of_value(*where, *_second(value)),
         f"'{name}': {_message(detail, value)}",
         _value_hint(detail, value),
     )
+
+
+def _second(value: Any) -> tuple[int, ...]:
+    """Index of the first entry of a list that stands there before too; else nothing."""
+    if isinstance(value, list):
+        words = [str(entry).casefold() for entry in value]
+        for index, word in enumerate(words):
+            if word in words[:index]:
+                return (index,)
+    return ()
+
+
+def _name(location: tuple[Any, ...]) -> str:
+    """How an author would name the place: `replies: entry 2: then`."""
+    parts = [f"entry {part + 1}" if isinstance(part, int) else str(part) for part in location]
+    return ": ".join(parts) or "the value"
 
 
 def _known_keys(shape: type[BaseModel], data: Any, location: tuple[Any, ...]) -> list[str]:
@@ -210,6 +240,14 @@ def _type_hint(kind: str, plain: str | None, value: Any) -> str:
         return f'YAML reads {plain} as {_describe(value)}: write "{plain}" in double quotes'
     if kind == "list_type":
         return "write each entry on a line of its own that begins with '- '"
+    if kind == "date_type":
+        return "write the year first and no quotation marks: 2026-11-22"
+    if kind in ("int_type", "bool_type") and isinstance(value, str):
+        return "write it without quotation marks"
+    if kind == "int_type":
+        return "write it without a decimal point"
+    if kind == "string_type" and isinstance(value, list | dict):
+        return "a text that begins with [ or { stands in double quotes"
     return ""
 
 
@@ -217,9 +255,10 @@ def _message(detail: Any, value: Any) -> str:
     context = detail.get("ctx", {})
     kind = detail["type"]
     if kind == "string_too_long":
-        return f"{len(str(value))} characters, at most {context['max_length']}"
+        return f"{len(str(value))} characters, but at most {context['max_length']} fit"
     if kind == "string_too_short":
-        return f"{len(str(value).strip())} characters, at least {context['min_length']}"
+        count = len(str(value).strip())
+        return f"{count} characters, but at least {context['min_length']} are needed"
     if kind == "string_pattern_mismatch":
         return f"'{value}' is not written as it must be"
     message = str(detail["msg"]).removeprefix("Value error, ")

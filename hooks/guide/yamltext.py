@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from guide.issues import Code, Issue, Position
+from guide.yamlproblems import explain
 
 YamlPath = tuple[str | int, ...]
 """Path to a value inside a document: keys and list indices, from the outside in."""
@@ -82,7 +83,7 @@ def _parse(
         finally:
             loader.dispose()
     except yaml.YAMLError as error:
-        issues.append(_syntax_issue(error, path, first_line))
+        issues.append(_syntax_issue(error, text, path, first_line))
         return YamlDocument(None, marks, issues)
     except (ValueError, RecursionError, TypeError, AttributeError) as error:
         # PyYAML raises these for impossible dates (2026-13-01) and for over-deep nesting.
@@ -167,16 +168,9 @@ def _construct(  # noqa: PLR0913 (a recursion over one state)
         return None
 
 
-def _syntax_issue(error: yaml.YAMLError, path: str, first_line: int) -> Issue:
-    """Issue for a document that PyYAML can't read, with its own words and place."""
-    mark = getattr(error, "problem_mark", None)
-    position = _position(mark, first_line) if mark else Position(first_line, 1)
-    problem = getattr(error, "problem", None) or str(error).splitlines()[0]
-    hint = "check the indentation and put values that hold ': ' or '#' in double quotes"
-    if "\\t" in problem:
-        hint = "indent with spaces, not with a tab"
-    elif "mapping values are not allowed" in problem:
-        hint = "put the value in double quotes: it holds a colon"
-    elif "quoted scalar" in str(getattr(error, "context", "")):
-        hint = "close the quotation mark"
-    return Issue(Code.YAML_SYNTAX, path, position, f"this is not valid YAML: {problem}", hint)
+def _syntax_issue(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Issue:
+    """Issue for a document that PyYAML can't read, in plain words."""
+    problem = explain(error, text)
+    place = Position(problem.line + first_line, problem.column + 1)
+    message = f"this is not valid YAML: {problem.message}"
+    return Issue(Code.YAML_SYNTAX, path, place, message, problem.hint)

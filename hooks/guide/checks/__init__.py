@@ -9,11 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from guide.checks import (
+    characters,
     checklists,
+    datafiles,
     emails,
     front,
     headings,
     language,
+    leftovers,
     links,
     markup,
     messages,
@@ -24,6 +27,7 @@ from guide.checks import (
     typography,
     words,
 )
+from guide.checks.followers import drop_followers
 from guide.ignores import apply_ignores
 from guide.memo import digest, recall
 from guide.project import load_project, new_report
@@ -40,9 +44,12 @@ if TYPE_CHECKING:
 
 CHECKS: tuple[Check, ...] = (
     pages.check_pages,
+    characters.check_characters,
+    datafiles.check_data_files,
     front.check_front,
     headings.check_headings,
     markup.check_markup,
+    leftovers.check_leftovers,
     links.check_links,
     navigation.check_navigation,
     navigation.check_redirects,
@@ -81,6 +88,7 @@ def _run(project: Project, issues: Iterable[Issue]) -> tuple[Issue, ...]:
     report.extend(issues)
     for check in CHECKS:
         report.extend(check(project))
+    drop_followers(report, project)
     apply_ignores(report)
     return tuple(report.issues)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from guide.checks.targets import near_page
 from guide.issues import Code, Issue, Position
-from guide.validation import did_you_mean
+from guide.validation import did_you_mean, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,8 @@ def check_checklists(project: Project) -> Iterator[Issue]:
         declared = contract.checklists.get(words.id)
         if declared is None:
             continue
-        if declared.page != page.path:
+        is_there = project.exists(project.site.source_locale, declared.page)
+        if declared.page != page.path and is_there:
             yield Issue(
                 Code.CHECKLIST_PAGE,
                 page.source_path,
@@ -167,8 +168,9 @@ def _check_texts(
     order = [item.id for item in declared.items]
     former = {old: item.id for item in declared.items for old in item.renamed_from}
     marks = project.site.contract.marks[NAME]
+    slips = {near(each, order) for each in words.items if each not in order and each not in former}
     for index, item_id in enumerate(order):
-        if item_id not in words.items:
+        if item_id not in words.items and item_id not in slips:
             line = marks.of_value(words.id, "items", index, "id").line
             yield Issue(
                 Code.CHECKLIST_ITEM_MISSING,

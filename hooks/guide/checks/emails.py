@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 SECTIONS = ("when", "when-not", "email", "change")
+MARKDOWN = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\s]+\)")
 MAIL_LINK_LIMIT = 8000
 """Longest mail link, in characters, that mail programs in use take over whole."""
 
@@ -43,6 +44,7 @@ def check_emails(project: Project) -> Iterator[Issue]:
             continue
         yield from _check_page(page)
         for fence in _letters(page):
+            yield from _check_signs(project, page, fence)
             for offset in quoting_apostrophes(fence.content):
                 yield Issue(
                     Code.EMAIL_APOSTROPHE,
@@ -115,6 +117,32 @@ def _check_page(page: Page) -> Iterator[Issue]:
         )
 
 
+def _check_signs(project: Project, page: Page, fence: Fence) -> Iterator[Issue]:
+    """Markdown, which isn't read in letters, and fields in the wrong brackets."""
+    for found in MARKDOWN.finditer(fence.content):
+        yield Issue(
+            Code.MARKDOWN_FOREIGN,
+            page.source_path,
+            _stretch(fence, found.start(), len(found[0])),
+            f"'{found[0]}' would be sent as it stands: letters are plain text",
+            "write the words alone",
+        )
+    for found in re.finditer(r"[\[<(](?P<name>\w+)[\]>)]", fence.content):
+        if found["name"] in project.site.contract.fields and found[0][0] != "(":
+            yield Issue(
+                Code.EMAIL_SYNTAX,
+                page.source_path,
+                _stretch(fence, found.start(), len(found[0])),
+                f"'{found[0]}' isn't filled in: fields stand in curly brackets",
+                f"write {{{found['name']}}}",
+            )
+
+
+def _stretch(fence: Fence, offset: int, length: int) -> Position:
+    place = offset_position(fence.content, offset, fence.first_line)
+    return Position(place.line, place.column, length)
+
+
 def _mention(page: Page, letter: Letter, name: str, *, select: bool = False) -> Position:
     """Place where `name` is first written in `letter`, as a field or with variants."""
     end = "," if select else r"[,}]"
@@ -179,7 +207,7 @@ def _check_choices(
     fields = project.site.contract.fields
     for select in selects:
         declared = fields.get(select.name)
-        if declared is None or declared.type != "choice":
+        if declared is None or declared.type != "choice" or not declared.choices:
             continue
         for option, _ in select.options:
             if option not in (*declared.choices, "other"):

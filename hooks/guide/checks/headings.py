@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from guide.model import Page
     from guide.project import Project
 
+MEANT_ID = re.compile(r"\s*(?:[{(]\s*#?|#)(?P<id>[\w-]+)\s*[)}]?$")
 SIGNS = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "‑": "-"})
 
 
@@ -87,7 +88,7 @@ def _check_ids(page: Page) -> Iterator[Issue]:
                 page.source_path,
                 heading.position,
                 f"the heading '{heading.text}' has no id",
-                f"write '{'#' * heading.level} {heading.text} {{ #{_propose(heading)} }}', "
+                f"write '{'#' * heading.level} {_words(heading)} {{ #{_propose(heading)} }}', "
                 "with the same id in every language",
             )
         if heading.id and not re.match(ID_PATTERN, heading.id):
@@ -108,7 +109,15 @@ def _check_ids(page: Page) -> Iterator[Issue]:
             )
 
 
+def _words(heading: Heading) -> str:
+    """Words of a heading, without an id that isn't written as such: `{ talk }`, `#talk`."""
+    return MEANT_ID.sub("", heading.text).strip()
+
+
 def _propose(heading: Heading) -> str:
+    meant = MEANT_ID.search(heading.text)
+    if meant and re.match(ID_PATTERN, meant["id"]):
+        return meant["id"]
     words = re.findall(r"[a-z0-9]+", heading.text.lower())
     return "-".join(words[:4]) or "short-english-id"
 

@@ -34,7 +34,7 @@ PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 SIGNS = re.compile(r"[(/*ə]|TODO|FIXME|TBD|XXX|orem ipsum")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 GENDER = re.compile(
-    r"[^\W\d_]+\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]+/(?:а|ла|на|ась|a|e)\b|[^\W\d_]+[*ə](?!\w)"
+    r"[^\W\d_]+\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]+/(?:а|ла|на|ась|a|e)\b|(?<!\*)\b[^\W\d_]+[*ə](?![\w*])"
 )
 
 
@@ -131,7 +131,7 @@ def _check_script(
             )
     if rules.letters:
         for found in re.finditer(rules.letters, prose.text, re.IGNORECASE):
-            start, end = _word_at(prose.text, found.start())
+            start, end = _word_at(prose.text, found.end() - 1)
             if is_listed(prose.text[start:end], own):
                 continue  # a word of another language, named as such
             yield Issue(
@@ -139,7 +139,11 @@ def _check_script(
                 file,
                 prose.position(start, end - start),
                 f"'{prose.text[start:end]}' isn't written so in '{locale}'",
-                f"look at '{found[0]}'",
+                f"write {rules.instead[found[0].lower()]}"
+                if found[0].lower() in rules.instead
+                else f"'{locale}' has no {found[0]}"
+                if len(found[0]) == 1
+                else f"look at '{found[0]}'",
             )
 
 

@@ -22,10 +22,17 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
+HREFLANG = re.compile(r"hreflang=[\"']?(?P<language>[^\s\"']+)")
+MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
+BARE_ADDRESS = re.compile(
+    r"(?<![\w(<\"/@.])(?:https?://|www\.)[^\s<>()“”„«»]*[^\s<>()“”„«».,;:!?…]"
+)
+SECOND_BRACKET = re.compile(r"\]\([^()\s]*\)\)")
 BROKEN_LINK = re.compile(
     r"\[[^\[\]]+\]\s+\([^()\s]*(?:\.md|https?:)[^()\s]*\)"  # [words] (page.md)
     r"|\([^()]+\)\[[^\[\]]+\]"  # (words)[page.md]
-    r"|\[[^\[\]]+\]\([^()]*\.md\b[^()]*(?:\)|$)"  # [words](the page.md), [words](page.md
+    r"|\[[^\[\]]+\]\([^()]*(?:\.md\b|https?:)[^()]*(?:\)|$)"  # [words](the page.md
+    r"|<https?:[^<>]*\s[^<>]*>"  # <https://example.com/a page>
     r"|[^\s()\[\]]*\]?\(?(?:\.\.?/|https?:)[^\s()]+\)"  # words](page.md), [words(page.md)
     r"|[\w/.-]+\.md(?:#[\w-]+)?\)?"  # what is left of another mistake
 )
@@ -99,11 +106,17 @@ def _page(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[
             f"write it in Markdown: [words]({link.target})",
         )
         return
-    if (
-        target.locale != spot.locale
-        and project.exists(target.locale, target.path)
-        and "hreflang" not in link.attributes
-    ):
+    says = HREFLANG.search(link.attributes)
+    if says and says["language"] != target.locale and project.exists(target.locale, target.path):
+        yield Issue(
+            Code.LINK_LANGUAGE,
+            spot.file,
+            spot.position,
+            f"the link says that it leads to '{says['language']}', but leads to '{target.locale}'",
+            f"write {{ hreflang={target.locale} }}, or correct the path",
+        )
+        return
+    if target.locale != spot.locale and project.exists(target.locale, target.path) and not says:
         own = (
             f"link to {relative(target.path, spot.path, anchor=target.anchor)}, or, if it's meant, "
             if project.exists(spot.locale, target.path)
@@ -222,9 +235,7 @@ def _unsafe(project: Project, spot: Spot, link: Link, target: Target) -> Iterato
 
 
 def _malformed(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    hint = "a target has no spaces; a web address begins with https://"
-    if link.target.startswith("www."):
-        hint = f"write https://{link.target}"
+    hint = _mend(project, spot, link.target)
     yield Issue(
         Code.LINK_MALFORMED,
         spot.file,
@@ -232,6 +243,29 @@ def _malformed(project: Project, spot: Spot, link: Link, target: Target) -> Iter
         f"'{link.target}' is neither a page's path nor an address",
         hint,
     )
+
+
+def _mend(project: Project, spot: Spot, target: str) -> str:
+    """How to mend a target that is neither a path nor an address."""
+    path = target.replace("\\", "/")
+    bare = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", path)
+    if target.startswith("www."):
+        return f"write https://{target}"
+    if not target.strip("#"):
+        return "write where it leads, between the round brackets"
+    if re.match(r"(?i)mailto:", target):
+        return "write the whole address: mailto:name@example.com"
+    if re.match(r"(?i)tel:", target):
+        return "write the number with digits only: tel:+359888123456"
+    if re.fullmatch(r"[^@/#]+@[^@/#]+", target):
+        return f"write mailto:{target}"
+    if MIXED.search(target):
+        return "it mixes Latin and Cyrillic letters: type it anew on one keyboard"
+    if bare != target and resolve(bare, spot.locale, spot.path).form in (Form.PAGE, Form.FILE):
+        return f"write {bare}" + (
+            " (without spaces or invisible signs)" if bare == path.strip() or bare != path else ""
+        )
+    return "a target has no spaces; a web address begins with https:// and has a name with a dot"
 
 
 def _external(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
@@ -257,7 +291,27 @@ def _check_references(page: Page) -> Iterable[Issue]:
 
 
 def _find_references(page: Page) -> Iterator[Issue]:
+    for label, position in page.document.repeated:
+        yield Issue(
+            Code.LINK_REFERENCE,
+            page.source_path,
+            position,
+            f"the label '{label}' is defined twice: links take the first target",
+            "keep one of the two lines",
+        )
     for prose in page.document.prose:
+        broken = [found.span() for found in BROKEN_LINK.finditer(prose.text)]
+        for found in BARE_ADDRESS.finditer(prose.text):
+            if any(start <= found.start() < end for start, end in broken):
+                continue
+            yield Issue(
+                Code.LINK_MALFORMED,
+                page.source_path,
+                prose.position(found.start(), len(found[0])),
+                "an address by itself is no link on the site",
+                f"write <{'' if found[0].startswith('http') else 'https://'}{found[0]}>, "
+                "or [words](address)",
+            )
         for found in UNDEFINED_REFERENCE.finditer(prose.text):
             label = found["label"] or found["text"]
             yield Issue(

@@ -11,7 +11,7 @@ from guide.rawhtml import FORBIDDEN_TAGS, elements, place_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import HtmlPart
+    from guide.markdown import Fence, HtmlPart
     from guide.model import Page
     from guide.project import Project
 
@@ -79,6 +79,22 @@ def _check_fences(page: Page) -> Iterator[Issue]:
                 "the block that begins here has no end",
                 "put a line ``` after its last line",
             )
+        elif inner := _opening_inside(fence):
+            yield Issue(
+                Code.MARKDOWN_FENCE,
+                page.source_path,
+                fence.position,
+                f"the block that begins here has no end: another begins on line {inner}",
+                "put a line ``` after its last line",
+            )
+        elif lines[fence.position.line - 1][:1].isspace():
+            yield Issue(
+                Code.MARKDOWN_FENCE,
+                page.source_path,
+                fence.position,
+                "the block is indented, so that the site shows it as text",
+                "begin its lines, and both lines ```, at the start of the line",
+            )
         elif not INFO.match(fence.info):
             yield Issue(
                 Code.MARKDOWN_FENCE,
@@ -87,6 +103,14 @@ def _check_fences(page: Page) -> Iterator[Issue]:
                 f"the words after ``` can't be read: {fence.info}",
                 'an email begins with ``` { .email tone="formal" }',
             )
+
+
+def _opening_inside(fence: Fence) -> int:
+    """Line in `fence` that opens a block, so that the one before was never closed; or 0."""
+    for number, line in enumerate(fence.content.split("\n"), fence.first_line):
+        if re.match(r"\s*(?:```|~~~)\s*\S", line):
+            return number
+    return 0
 
 
 def _check_html(page: Page, part: HtmlPart) -> Iterator[Issue]:

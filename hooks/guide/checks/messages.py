@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from guide.catalogue import PLACEHOLDER, plural_categories, possible_categories
@@ -13,6 +14,17 @@ if TYPE_CHECKING:
 
     from guide.catalogue import Message
     from guide.project import Project
+
+
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&\w+;")
+WORDS_OF_ANY_LANGUAGE = 2
+"""So many words may be the same in two languages: names, keys, licences."""
+
+
+def _is_sentence(message: Message) -> bool:
+    text = message if isinstance(message, str) else " ".join(message.values())
+    words = re.findall(r"[^\W\d_]{2,}", PLACEHOLDER.sub(" ", text))
+    return len(words) > WORDS_OF_ANY_LANGUAGE
 
 
 def check_messages(project: Project) -> Iterator[Issue]:
@@ -54,6 +66,7 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
     needed = plural_categories(locale)
     possible = possible_categories(locale)
     for key, message in project.site.catalogues[locale].messages.items():
+        yield from _check_words(project, locale, key, message)
         if isinstance(message, str):
             continue
         position = project.data_position(_name(locale), key)
@@ -75,6 +88,22 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
                     f"'{locale}' has no plural form '{form}'",
                     f"it has {', '.join(needed)}",
                 )
+
+
+def _check_words(project: Project, locale: str, key: str, message: Message) -> Iterator[Issue]:
+    """A message has words, and no HTML."""
+    forms = {"": message} if isinstance(message, str) else message
+    for form, text in forms.items():
+        what = f"message '{key}'" + (f" ({form})" if form else "")
+        if text.strip() and not MARKUP.search(text):
+            continue
+        yield Issue(
+            Code.DATA_VALUE,
+            project.sources.data_file(_name(locale)),
+            project.data_position(_name(locale), key, *([form] if form else [])),
+            f"{what} holds HTML" if text.strip() else f"{what} is empty",
+            "write plain text" if text.strip() else "write its text",
+        )
 
 
 def _placeholders(message: Message) -> set[str]:
@@ -118,6 +147,14 @@ def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Is
                 f"message '{key}' must {'not ' if isinstance(message, str) else ''}"
                 "have plural forms",
                 f"as in {project.sources.data_file(_name(source))}",
+            )
+        elif message == own[key] and _is_sentence(message):
+            yield Issue(
+                Code.TEXT_UNTRANSLATED,
+                file,
+                marks.of_value(key),
+                f"message '{key}' is still in the source language '{source}'",
+                "translate it",
             )
         elif _placeholders(message) != _placeholders(own[key]):
             names = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(message))) or "none"

@@ -22,8 +22,8 @@ def check_navigation(project: Project) -> Iterator[Issue]:
     """Whether menu and languages of mkdocs.yml fit the pages, and whether each page is led to."""
     if project.config.found:
         yield from _check_languages(project)
-    yield from _check_nav(project)
-    yield from _check_led_to(project)
+        yield from _check_nav(project)
+        yield from _check_led_to(project)
 
 
 def _check_nav(project: Project) -> Iterator[Issue]:

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 
+STRAY = re.compile(
+    r"(?:~|\.(?:orig|rej|bak|tmp|swp|docx?|odt|rtf|pages|txt|zip|eml))$|(?:^|/)(?:Thumbs\.db|desktop\.ini)$",
+    re.IGNORECASE,
+)
+"""Files that editors and systems leave behind, and those that others sent."""
+RESERVED = frozenset({"aux", "con", "nul", "prn", "com1", "com2", "com3", "lpt1", "lpt2", "lpt3"})
+"""Names that Windows keeps for devices."""
+
+
 def check_pages(project: Project) -> Iterator[Issue]:
     """Names of pages, undeclared languages, missing and extra pages."""
     yield from _check_names(project)
@@ -33,8 +42,18 @@ def _check_names(project: Project) -> Iterator[Issue]:
                 sources.page_file(locale, path),
                 Position(),
                 f"the folder '{locale}' belongs to no language",
-                f"add a line '{locale}: {{name: …, status: partial}}' to "
+                f"call it '{locale.lower()}'"
+                if locale.lower() in project.site.locales
+                else f"add a line '{locale}: {{name: …, status: partial}}' to "
                 f"{sources.data_file('languages.yml')}",
+            )
+        if path.rpartition("/")[2].removesuffix(".md") in RESERVED:
+            yield Issue(
+                Code.FILE_NAME,
+                sources.page_file(locale, path),
+                Position(),
+                f"Windows can't have a file called '{path.rpartition('/')[2]}'",
+                "give it a longer name",
             )
         if not re.match(PAGE_PATTERN, path):
             yield Issue(
@@ -52,6 +71,14 @@ def _check_names(project: Project) -> Iterator[Issue]:
                 Position(),
                 "only files that end in '.md' become pages",
                 "rename the file",
+            )
+        elif "/" not in file or STRAY.search(file):
+            yield Issue(
+                Code.FILE_STRAY,
+                f"{sources.prefix}/{file}",
+                Position(),
+                "this file is no part of the guide, and would be published with it",
+                "delete it, or keep it outside the docs folder",
             )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.checks.targets import Spot, check_page_target
-from guide.issues import Code, Issue
+from guide.issues import Code, Issue, Position
 from guide.links import Form, Target
 from guide.shapes import TARGET_PATTERN
 from guide.yamltext import parse_yaml
@@ -104,8 +104,20 @@ def _check_journeys(project: Project) -> Iterator[Issue]:
     document = parse_yaml(text, file)
     yield from document.issues
     if not isinstance(document.data, dict):
+        if not document.issues and text.strip():
+            yield Issue(
+                Code.DATA_TYPE,
+                file,
+                Position(),
+                "the file must hold 'key: value' lines",
+                "write the journey's id with a colon, and its pages below",
+            )
         return
     source = project.site.source_locale
+    catalogue = project.site.catalogues.get(source)
+    names = catalogue.messages if catalogue else {}
+    messages = project.sources.data_file(f"strings/{source}.yml")
+    journeys_have_names = any(key.startswith("journey-") for key in names)
     for journey, stops in document.data.items():
         position = document.marks.of_value(journey)
         if not isinstance(stops, list):
@@ -117,7 +129,23 @@ def _check_journeys(project: Project) -> Iterator[Issue]:
                 "write each page on a line of its own that begins with '- '",
             )
             continue
+        if journeys_have_names and f"journey-{journey}" not in names:
+            yield Issue(
+                Code.MESSAGE_MISSING,
+                file,
+                document.marks.of_key(journey),
+                f"the journey '{journey}' has no name",
+                f"add 'journey-{journey}: …' to {messages}",
+            )
         for index, stop in enumerate(stops):
+            if stop in stops[:index]:
+                yield Issue(
+                    Code.DATA_VALUE,
+                    file,
+                    document.marks.of_value(journey, index),
+                    f"'{stop}' stands twice in the journey '{journey}'",
+                    "keep one of the two",
+                )
             spot = Spot(source, "", file, document.marks.of_value(journey, index))
             target = Target(Form.PAGE, source, str(stop))
             yield from check_page_target(project, spot, target, front=True)

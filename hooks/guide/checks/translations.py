@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from guide.freshness import Freshness, source_hash
@@ -42,7 +43,10 @@ def check_translations(project: Project) -> Iterator[Issue]:
 
 
 def _sections(page: Page) -> list[Heading]:
-    return [heading for heading in page.document.headings if heading.level > 1 and heading.id]
+    """Sections of `page`; one whose id another has too isn't among them: its place is unclear."""
+    named = [heading for heading in page.document.headings if heading.level > 1 and heading.id]
+    count = Counter(heading.id for heading in named)
+    return [heading for heading in named if count[heading.id] == 1]
 
 
 def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]:
@@ -50,8 +54,10 @@ def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]
         return
     own = {heading.id: heading for heading in _sections(page)}
     wanted = {heading.id: heading for heading in _sections(source)}
+    all_wanted = {heading.id for heading in source.document.headings}
+    all_own = {heading.id for heading in page.document.headings}
     for name, heading in wanted.items():
-        if name in own:
+        if name in all_own:
             continue
         if stale:
             yield Issue(
@@ -72,7 +78,7 @@ def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]
                 f"(see {source.source_path}:{heading.position.line})",
             )
     for name, heading in own.items():
-        if name not in wanted and not stale:
+        if name not in all_wanted and not stale:
             yield Issue(
                 Code.HEADING_EXTRA,
                 page.source_path,

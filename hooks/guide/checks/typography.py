@@ -112,6 +112,20 @@ def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
         (r"—", dash, "a long dash", "the guide uses the shorter –"),
         (r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …"),
         (r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one"),
+        (r"(?<=[„«]) +(?=\w)|(?<=\w) +(?=»)", space, "a space inside the quotation", "delete it"),
+        (
+            r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])",
+            space,
+            "no space between two sentences",
+            "write one",
+        ),
+        (r"(?<![.…])\.\.(?!\.)", space, "two full stops", "keep one"),
+        (
+            r"(?<=[^\W\d_])[´‘ʹ′`](?=[^\W\d_])",
+            Code.TYPOGRAPHY_QUOTES,
+            "this sign is no apostrophe",
+            "write ’",
+        ),
         (
             r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))",
             space,

@@ -7,12 +7,14 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from guide.checks.language import CYRILLIC_LETTER, MIXED, PLACEHOLDER
+from guide.checks.targets import near_page
 from guide.glossary import load_glossary
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
 from guide.language.words import Speller, cached_dictionary, parse_word_list, tokens
 from guide.memo import remembered
 from guide.pageprose import prose_files
+from guide.yamltext import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -121,10 +123,30 @@ def check_glossary(project: Project) -> Iterator[Issue]:
             continue
         terms, issues = load_glossary(text, project.sources.data_file(name))
         yield from issues
+        yield from _check_allowed(project, name, text)
         for each in prose_files(project, locale):
             path = each.file.partition(f"/{locale}/")[2]
             key = ("glossary", each.file, each.text, text)
             yield from remembered(key, partial(_check_terms, each, path, terms))
+
+
+def _check_allowed(project: Project, name: str, text: str) -> Iterator[Issue]:
+    """Pages that may have a forbidden word are there."""
+    document = parse_yaml(text, project.sources.data_file(name))
+    data = document.data if isinstance(document.data, dict) else {}
+    source = project.site.source_locale
+    for term, value in data.items():
+        pages = value.get("allowed") if isinstance(value, dict) else None
+        for index, path in enumerate(pages if isinstance(pages, list) else ()):
+            if not project.exists(source, str(path)):
+                found = near_page(project, source, str(path))
+                yield Issue(
+                    Code.LINK_MISSING_PAGE,
+                    project.sources.data_file(name),
+                    document.marks.of_value(term, "allowed", index),
+                    f"there is no page '{path}'",
+                    f"did you mean {found}?" if found else "",
+                )
 
 
 def _check_terms(each: ProseFile, path: str, terms: list[Term]) -> Iterator[Issue]:

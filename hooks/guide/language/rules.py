@@ -7,7 +7,11 @@ quotation marks, letters and spelling looked at too.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class Rules:
     quotes: tuple[tuple[str, str], ...]
     dictionary: str
     letters: str = ""
+    instead: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """What to write instead of a sequence that `letters` finds."""
     spaced_dash: bool = False
     """Whether a dash between words always has spaces."""
     common: str = ""
@@ -70,7 +76,17 @@ RULES: dict[str, Rules] = {
         "latin",
         (("«", "»"), ("“", "”")),
         "dictionary-it",
-        letters=r"\b(?:qual['’]è|un pò|pò\b|perchè|poichè|finchè|affinchè|nè\b)",
+        letters=r"\b(?:qual['’]è|pò\b|perchè|poichè|finchè|affinchè|nè\b)",
+        instead={
+            "qual'è": "qual è",
+            "qual’è": "qual è",
+            "pò": "po’",
+            "perchè": "perché",
+            "poichè": "poiché",
+            "finchè": "finché",
+            "affinchè": "affinché",
+            "nè": "né",
+        },
         common="il lo la gli le di che per con non una del della sono dei nel alla tuo se come",
         repeatable=frozenset({"via", "piano", "man", "pian", "ben", "se", "poco"}),
         elisions=ITALIAN_ELISIONS,

@@ -1,0 +1,188 @@
+"""The data files as a whole: which there must be, which nobody reads, and mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from guide.issues import Code, Issue, Position
+from guide.memo import remembered
+from guide.siteconfig import FILE as CONFIG_FILE
+from guide.validation import near
+from guide.yamltext import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.project import Project
+
+NEEDED = {
+    "languages.yml": "the languages",
+    "checklists.yml": "the checklists",
+    "fields.yml": "the fields of the emails",
+}
+"""Data files that every guide has, with what they hold."""
+KNOWN = (*NEEDED, "item-ids.yml", "journeys.yml", "redirects.yml", "sources.yml")
+OF_LANGUAGE = {"strings": ".yml", "glossary": ".yml", "search": ".yml", "words": ".txt"}
+"""Folders with a file for each language."""
+MIXED_SCRIPT = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+def check_data_files(project: Project) -> Iterator[Issue]:
+    """Missing, unknown and empty data files; lists of words; mkdocs.yml."""
+    yield from _check_needed(project)
+    yield from _check_known(project)
+    for name, text in project.sources.data.items():
+        if name.startswith("words/"):
+            path = project.sources.data_file(name)
+            yield from remembered(("words", path, text), partial(_check_words, path, text))
+    yield from _check_source_language(project)
+    yield from _check_fields(project)
+    yield from _check_config(project)
+
+
+def _check_needed(project: Project) -> Iterator[Issue]:
+    data = project.sources.data
+    needed = dict(NEEDED)
+    source = project.site.source_locale
+    # Other languages' messages are compared with these, and told of there.
+    needed[f"strings/{source}.yml"] = f"the messages of '{source}'"
+    for name, what in needed.items():
+        if not data.get(name, "").strip():
+            yield Issue(
+                Code.DATA_MISSING,
+                project.sources.data_file(name),
+                Position(),
+                f"{what} are missing: there is no such file"
+                if name not in data
+                else f"{what} are missing: the file is empty",
+                "take the file from an earlier state of the project (git checkout)",
+            )
+
+
+def _check_known(project: Project) -> Iterator[Issue]:
+    """Files that nothing reads, mostly because of a slip in their names."""
+    wanted = {*KNOWN}
+    for folder, suffix in OF_LANGUAGE.items():
+        wanted |= {f"{folder}/{locale}{suffix}" for locale in project.site.locales}
+    for name in project.sources.data:
+        if name in wanted or name.startswith("schema/"):
+            continue
+        found = near(name, sorted(wanted - project.sources.data.keys())) or near(
+            name, sorted(wanted)
+        )
+        yield Issue(
+            Code.FILE_STRAY,
+            project.sources.data_file(name),
+            Position(),
+            "no part of the guide reads this file",
+            f"did you mean {project.sources.data_file(found)}?" if found else "delete it",
+        )
+
+
+def _check_words(path: str, text: str) -> Iterator[Issue]:
+    """One word a line, each once, in one alphabet."""
+    seen: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        word = line.partition("#")[0].strip()
+        if not word:
+            continue
+        place = Position(number, line.index(word) + 1, len(word))
+        if re.search(r"[\s,;]", word):
+            message, hint = (
+                f"'{word}' is more than one word",
+                "write each word on a line of its own",
+            )
+        elif not LETTERS.search(word):
+            message, hint = f"'{word}' is no word", "delete it"
+        elif MIXED_SCRIPT.search(word):
+            message = f"'{word}' mixes Latin and Cyrillic letters"
+            hint = "type it anew on one keyboard"
+        elif word in seen:
+            message, hint = f"'{word}' stands on line {seen[word]} too", "delete one of the two"
+        else:
+            seen[word] = number
+            continue
+        yield Issue(Code.WORDS_LIST, path, place, message, hint)
+
+
+def _check_source_language(project: Project) -> Iterator[Issue]:
+    source = project.site.source_locale
+    if project.is_partial(source):
+        yield Issue(
+            Code.DATA_VALUE,
+            project.sources.data_file("languages.yml"),
+            project.data_position("languages.yml", source, "status"),
+            f"'{source}' is the source that the others are compared with: it can't be partial",
+            "write 'status: complete'",
+        )
+    if source in project.site.locales and not project.paths_of.get(source):
+        yield Issue(
+            Code.LANGUAGE_EMPTY,
+            project.sources.data_file("languages.yml"),
+            project.data_position("languages.yml", source),
+            f"there are no pages in {project.sources.prefix}/{source}, "
+            "the source of all other languages",
+            "take the folder from an earlier state of the project (git checkout)",
+        )
+
+
+def _check_fields(project: Project) -> Iterator[Issue]:
+    """A choice has variants, and a sample is one of them."""
+    file = project.sources.data_file("fields.yml")
+    for name, field in project.site.contract.fields.items():
+        if field.type == "choice" and not field.choices:
+            yield Issue(
+                Code.DATA_MISSING_KEY,
+                file,
+                project.data_position("fields.yml", name),
+                f"'{name}' is a choice, but has no variants to choose from",
+                "add 'choices: [f, m]'",
+            )
+        elif field.type == "choice" and field.sample not in (None, *field.choices):
+            yield Issue(
+                Code.DATA_VALUE,
+                file,
+                project.data_position("fields.yml", name, "sample"),
+                f"the sample '{field.sample}' is none of the variants",
+                f"write one of {', '.join(field.choices)}",
+            )
+        elif field.type != "choice" and field.choices:
+            yield Issue(
+                Code.DATA_VALUE,
+                file,
+                project.data_position("fields.yml", name, "choices"),
+                f"'{name}' has variants, but isn't of the type 'choice'",
+                "write 'type: choice', or delete 'choices'",
+            )
+        if field.type == "date" and isinstance(field.sample, str | int | float):
+            yield Issue(
+                Code.DATA_VALUE,
+                file,
+                project.data_position("fields.yml", name, "sample"),
+                f"the sample '{field.sample}' is no date",
+                "write it as 2026-10-31, without quotation marks",
+            )
+
+
+def _check_config(project: Project) -> Iterator[Issue]:
+    """mkdocs.yml is there, and can be read."""
+    config = project.config
+    if config.found and config.text.strip():
+        return
+    if not config.text.strip():
+        yield Issue(
+            Code.DATA_MISSING,
+            CONFIG_FILE,
+            Position(),
+            "the menu and the languages of the site are missing",
+            f"take {CONFIG_FILE} from an earlier state of the project (git checkout)",
+        )
+        return
+    # Tags such as !ENV are no mistake here: only what keeps YAML from being read counts.
+    document = parse_yaml(
+        re.sub(r"!(?:ENV|relative|!python/\S+)\b", "    ", config.text), CONFIG_FILE
+    )
+    yield from document.issues

@@ -1,0 +1,282 @@
+"""Signs that other Markdown dialects read and ours shows as they stand; tables, open HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from html.entities import html5
+from typing import TYPE_CHECKING
+
+from guide.issues import Code, Issue, Position
+from guide.memo import remembered
+from guide.pageprose import prose_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from guide.model import Page
+    from guide.project import Project
+
+NO_SPACE = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^#\s].*)$|^(?P<wide>＃+)")
+INDENTED_HEADING = re.compile(r"^ {1,3}#{1,6}\s")
+LIST_SIGN = re.compile(r"^\s*(?P<sign>[•·●▪◦‣]|\d+\)(?=\s)|[-+](?=[^\W\d]))")
+DASH_LINE = re.compile(r"^\s*[–—]\s")
+LINE_SIGNS = (
+    (re.compile(r"^\s*[-*+]\s+(?P<sign>\[[ xX]\])\s"), "write an ordinary list: - words"),
+    (re.compile(r"^(?P<sign>!!!|\?\?\?\+?)\s"), "write a paragraph, with **bold** words first"),
+    (re.compile(r"^(?P<sign>:::+)"), "write a paragraph, with **bold** words first"),
+    (re.compile(r"^\s*>\s*(?P<sign>\[!\w+\])"), "write a paragraph, with **bold** words first"),
+    (re.compile(r"^(?P<sign>\[TOC\])\s*$"), "delete it: every page has its list of sections"),
+)
+"""Signs at the beginning of a line, with what to write instead."""
+WORD_SIGNS = (
+    (re.compile(r"~~[^~\s][^~]*~~"), "strike-through isn't read: delete the words"),
+    (re.compile(r"==[^=\s][^=]*=="), "marking isn't read: write **bold**"),
+    (re.compile(r"\[\^[^\]\s]+\]:?"), "footnotes aren't read: say it in the text, in brackets"),
+    (re.compile(r"\[\[[^\[\]]+\]\]"), "write [words](../folder/page.md)"),
+    (re.compile(r"(?<![\w:]):[a-z][a-z_]+:(?![\w:])"), "write it in words"),
+    (
+        re.compile(r"\{[^{}\n]+\}\}?|\{\{[^{}\n]+\}\}"),
+        "fields are filled in emails only, and ids stand behind headings: delete the brackets",
+    ),
+)
+"""Signs inside a line, with what to write instead."""
+ENTITY = re.compile(r"&(?P<name>[A-Za-z]\w*);")
+MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)")
+TABLE_LINE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
+CELL_END = re.compile(r"(?<!\\)\|")
+CODE_SPAN = re.compile(r"`[^`]*`")
+TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*?)?(?P<empty>/?)>")
+VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
+MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
+
+
+def check_leftovers(project: Project) -> Iterator[Issue]:
+    """Every page's lines, words and raw HTML."""
+    for page in project.site.pages.values():
+        if "*" in page.unread and (page.body_line == 1 or not page.body):
+            continue  # front matter and text can't be told apart
+        key = ("leftovers", page.source_path, page.text)
+        yield from _of_page(key, page)
+
+
+def _of_page(key: tuple[str, ...], page: Page) -> Iterable[Issue]:
+    return remembered(key, partial(_check_page, page))
+
+
+def _check_page(page: Page) -> Iterator[Issue]:
+    lines = page.text.split("\n")
+    shown = _shown_lines(page, lines)
+    yield from _check_headings(page, lines)
+    yield from _check_lines(page, lines, shown)
+    yield from _check_tables(page, lines, shown)
+    yield from _check_words(page)
+    yield from _check_front(page)
+    yield from _check_html(page)
+    for line, length in page.document.indented:
+        yield Issue(
+            Code.MARKDOWN_INDENT,
+            page.source_path,
+            Position(line, 1, length),
+            "text that is indented by four spaces becomes a grey box of code",
+            "begin it at the start of the line",
+        )
+
+
+def _shown_lines(page: Page, lines: list[str]) -> list[tuple[int, str]]:
+    """Lines of the text, with their numbers: without front matter, fenced blocks and raw HTML."""
+    hidden: set[int] = set()
+    for fence in page.document.fences:
+        hidden.update(range(fence.position.line, fence.last_line + 1))
+    for part in page.document.html:
+        hidden.update(range(part.position.line, part.position.line + part.html.count("\n") + 1))
+    hidden.update(line for line, _ in page.document.indented)
+    body = enumerate(lines[page.body_line - 1 :], page.body_line)
+    return [(number, line) for number, line in body if number not in hidden and line.strip()]
+
+
+def _check_headings(page: Page, lines: list[str]) -> Iterator[Issue]:
+    """Headings that are made by a line below them: mostly nobody meant one."""
+    for heading in page.document.headings:
+        number = heading.position.line
+        if lines[number - 1].lstrip(" >").startswith("#"):
+            continue
+        below = next(
+            (line.strip() for line in lines[number:] if set(line.strip()) <= {"-", "="}), ""
+        )
+        yield Issue(
+            Code.MARKDOWN_HEADING,
+            page.source_path,
+            Position(number, 1, max(1, len(lines[number - 1]))),
+            f"the line '{below[:3]}' below makes this text a heading",
+            "put an empty line between the two; a heading begins with ##",
+        )
+
+
+def _check_lines(page: Page, lines: list[str], shown: list[tuple[int, str]]) -> Iterator[Issue]:
+    for number, line in shown:
+        if found := NO_SPACE.match(line):
+            signs = found["signs"] or "#" * len(found["wide"])
+            yield Issue(
+                Code.MARKDOWN_HEADING,
+                page.source_path,
+                Position(number, 1, len(line)),
+                "a heading needs a space behind its signs"
+                if found["signs"]
+                else "＃ is no sign of a heading",
+                f"write '{signs} Words {{ #id }}'",
+            )
+        elif INDENTED_HEADING.match(line):
+            yield Issue(
+                Code.MARKDOWN_HEADING,
+                page.source_path,
+                Position(number, 1, len(line) - len(line.lstrip())),
+                "the heading is indented, so that it is shown as text",
+                "begin it at the start of the line",
+            )
+        elif found := LIST_SIGN.match(line):
+            sign = found["sign"]
+            yield Issue(
+                Code.MARKDOWN_LIST,
+                page.source_path,
+                Position(number, found.start("sign") + 1, len(sign)),
+                f"'{sign}' makes no list",
+                "write '1. words'" if sign[0].isdigit() else "write '- words', with a space",
+            )
+        elif DASH_LINE.match(line) and number < len(lines) and DASH_LINE.match(lines[number]):
+            yield Issue(
+                Code.MARKDOWN_LIST,
+                page.source_path,
+                Position(number, len(line) - len(line.lstrip()) + 1),
+                "a dash makes no list: the lines run together",
+                "begin each with a hyphen: '- words'",
+            )
+        for pattern, hint in LINE_SIGNS:
+            if found := pattern.match(line):
+                place = Position(number, found.start("sign") + 1, len(found["sign"]))
+                yield _foreign(page, place, found["sign"], hint)
+
+
+def _foreign(page: Page, place: Position, sign: str, hint: str) -> Issue:
+    message = f"'{sign}' is shown as it stands"
+    return Issue(Code.MARKDOWN_FOREIGN, page.source_path, place, message, hint)
+
+
+def _check_words(page: Page) -> Iterator[Issue]:
+    for prose in page.document.prose:
+        for pattern, hint in WORD_SIGNS:
+            for found in pattern.finditer(prose.text):
+                place = prose.position(found.start(), len(found[0]))
+                yield _foreign(page, place, found[0], hint)
+        for found in ENTITY.finditer(prose.text):
+            if f"{found['name']};" not in html5:
+                place = prose.position(found.start(), len(found[0]))
+                yield _foreign(page, place, found[0], "write the sign itself")
+
+
+def _check_front(page: Page) -> Iterator[Issue]:
+    """Values of the front matter are plain text."""
+    for prose in prose_of(page):
+        if prose.kind not in ("front", "alias"):
+            continue
+        for found in MARKDOWN.finditer(prose.text):
+            yield Issue(
+                Code.FRONT_MATTER_MARKUP,
+                page.source_path,
+                prose.position(found.start(), len(found[0])),
+                f"'{found[0]}' is shown as it stands: no Markdown is read here",
+                "write the words alone; a link has a key of its own",
+            )
+
+
+def _cells(line: str) -> int:
+    bare = CODE_SPAN.sub("", line).strip()
+    return len(CELL_END.split(bare.removeprefix("|").removesuffix("|")))
+
+
+def _check_tables(page: Page, lines: list[str], shown: list[tuple[int, str]]) -> Iterator[Issue]:
+    """A table has a line of hyphens below its head, stands alone, and its rows are as wide."""
+    numbers = {number for number, _ in shown}
+    width = 0
+    for number, line in shown:
+        above = lines[number - 2] if number - 1 in numbers else ""
+        below = lines[number] if number < len(lines) else ""
+        is_row = line.lstrip().startswith("|")
+        place = Position(number, 1, len(line))
+        if is_row and "|" in below and TABLE_LINE.match(below):
+            width = _cells(line)
+            if above.strip():
+                yield Issue(
+                    Code.MARKDOWN_TABLE,
+                    page.source_path,
+                    place,
+                    "a table must stand after an empty line, or it is shown as text",
+                    "put an empty line before it",
+                )
+        elif is_row and not above.strip():
+            width = 0
+            yield Issue(
+                Code.MARKDOWN_TABLE,
+                page.source_path,
+                place,
+                "the table lacks the line below its head, so that it is shown as text",
+                f"put a line |{' --- |' * _cells(line)} below this one",
+            )
+        elif is_row and above.lstrip().startswith("|") and width and _cells(line) != width:
+            yield Issue(
+                Code.MARKDOWN_TABLE,
+                page.source_path,
+                place,
+                f"the row has {_cells(line)} cells, the table's head {width}",
+                "cells that are too many aren't shown: count the signs |",
+            )
+
+
+def _check_html(page: Page) -> Iterator[Issue]:
+    """Comments and elements that are never closed swallow the rest of the page."""
+    stack: list[tuple[str, Position]] = []
+    for part in page.document.html:
+        if part.html.startswith("<!--"):
+            if "-->" not in part.html:
+                yield Issue(
+                    Code.HTML_OPEN,
+                    page.source_path,
+                    Position(part.position.line, part.position.column, 4),
+                    "the comment that begins here has no end: it hides the rest of the page",
+                    "close it with -->",
+                )
+            continue
+        for found in TAG.finditer(part.html):
+            name = found["name"].lower()
+            before = part.html[: found.start()]
+            column = found.start() - (before.rfind("\n") + 1) + 1
+            column += part.position.column - 1 if "\n" not in before else 0
+            place = Position(part.position.line + before.count("\n"), column, len(found[0]))
+            if name in VOID or name in MAY_STAY_OPEN or found["empty"]:
+                continue
+            if not found["close"]:
+                stack.append((name, place))
+            elif any(open_name == name for open_name, _ in stack):
+                while stack[-1][0] != name:
+                    yield _left_open(page, *stack.pop())
+                stack.pop()
+            else:
+                yield Issue(
+                    Code.HTML_OPEN,
+                    page.source_path,
+                    place,
+                    f"</{name}> closes what isn't open",
+                    "delete it; write Markdown",
+                )
+    for name, place in stack:
+        yield _left_open(page, name, place)
+
+
+def _left_open(page: Page, name: str, place: Position) -> Issue:
+    return Issue(
+        Code.HTML_OPEN,
+        page.source_path,
+        place,
+        f"<{name}> is never closed",
+        f"write Markdown instead, or close it with </{name}>",
+    )
