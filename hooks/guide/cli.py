@@ -6,6 +6,7 @@ Exit codes: 0 all is well, 1 there are errors, 2 the command can't be run as giv
 from __future__ import annotations
 
 import argparse
+import difflib
 import importlib
 import os
 import sys
@@ -15,11 +16,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from guide.issues import Report
+
     Command = Callable[[argparse.Namespace], int]
 
 OK, FOUND, USAGE = 0, 1, 2
 DELEGATED = {"search": "guide.search.cli", "offline": "guide.offline"}
 """Commands that read their own arguments: `main(arguments) -> exit code` of these modules."""
+
+
+COMMANDS = ("check", "status", "stamp", "new", "rename", "schema", *DELEGATED)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,6 +34,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words and words[0] in DELEGATED:
         module = importlib.import_module(DELEGATED[words[0]])
         return int(module.main(words[1:]) or OK)
+    if not words:
+        _parser().print_help(sys.stderr)
+        return USAGE
+    if words[0] not in COMMANDS and not words[0].startswith("-"):
+        near = difflib.get_close_matches(words[0], COMMANDS, n=1)
+        meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(COMMANDS)}"
+        print(f"guide: there is no command '{words[0]}': {meant}", file=sys.stderr)
+        return USAGE
     options = _parser().parse_args(words)
     command: Command = options.command
     try:
@@ -118,6 +132,8 @@ def _check(options: argparse.Namespace) -> int:
 
     report, _ = run_checks(options.docs)
     MEMO.save()
+    if options.only and not any(options.only in path for path in _all_paths(report)):
+        raise UsageError(f"there is no file whose path contains '{options.only}'")
     report.issues = [
         issue
         for issue in report.issues
@@ -127,6 +143,11 @@ def _check(options: argparse.Namespace) -> int:
         print(f"note: {note}", file=sys.stderr)
     print(REPORTERS[options.format](report))
     return FOUND if report.errors and not options.warn_only else OK
+
+
+def _all_paths(report: Report) -> set[str]:
+    """Files that were checked, and those that issues say are missing."""
+    return {*report.texts, *(issue.path for issue in report.issues)}
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ import pytest
 from guide.checks import run_checks
 from guide.cli import main
 from guide.issues import Code
+from guide.reporters import format_text
 from guide.status import changed_sections, load_status
 from tests.golden.sites import changed, load_base, write_site
 
@@ -45,9 +46,26 @@ def test_check_can_be_narrowed(docs: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_unknown_command_is_a_usage_error() -> None:
     """A command that isn't one ends with code 2."""
-    with pytest.raises(SystemExit) as ended:
-        main(["chekc"])
-    assert ended.value.code == 2
+    assert main(["chekc"]) == 2
+
+
+def test_a_slip_in_a_command_gets_a_hint(docs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No command, one misspelt, and a part of a path that no file has."""
+    assert main([]) == 2
+    assert "stamp" in capsys.readouterr().err
+    assert main(["chek"]) == 2
+    assert "did you mean 'check'?" in capsys.readouterr().err
+    assert main(["check", str(docs), "--only", "nosuch"]) == 2
+    assert "no file whose path contains 'nosuch'" in capsys.readouterr().err
+
+
+def test_a_huge_page_is_checked_in_time(docs: Path) -> None:
+    """A page with a mistake in every word takes seconds, not hours, and says each of them."""
+    page = docs / "en/paid/deposits.md"
+    page.write_text(page.read_text("utf-8") + "\n" + "so so " * 20_000 + "\n", "utf-8")
+    report, _ = run_checks(docs)
+    assert sum(issue.code is Code.WORD_REPEATED for issue in report.issues) >= 20_000
+    assert len(format_text(report).splitlines()) > 20_000
 
 
 def test_rename_page_leaves_no_mistake(docs: Path) -> None:

@@ -151,7 +151,10 @@ def _patterns_anywhere(by_file: dict[str, list[Issue]], project: Project) -> lis
         found.extend(("spelling", "page-orphan", "nav-*", "translation-*"))
     for name, patterns in FOLLOW_DATA.items():
         issues = by_file.get(project.sources.data_file(name), ())
-        if any(issue.code in UNREADABLE for issue in issues):
+        if any(
+            issue.code in UNREADABLE or issue.message.startswith("the file must hold")
+            for issue in issues
+        ):
             found.extend(patterns)
     return found
 
