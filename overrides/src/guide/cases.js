@@ -9,7 +9,7 @@
 import { emptyCase, emptyState, FIRST, isUntouched, line, newCaseId } from "../state/shape.js";
 import { exportText, LARGEST, mergeStates, readFile, summarise } from "../state/transfer.js";
 import { ask } from "./dialog.js";
-import { make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
+import { keepInView, make, makeSay, need, onAction, readWords, saveFile, setText } from "./dom.js";
 import { today } from "./format.js";
 
 /** Fields that stay the same from client to client: the writer is one person. */
@@ -65,9 +65,10 @@ export class CaseSwitcher {
     }
     this.select.value = this.store.state.current;
     const { problem } = this.store;
-    setText(this.problem, problem ? this.words(`case-${problem}`) : "");
+    const text = problem ? this.words(`case-${problem}`) : "";
     // What goes wrong in the middle of work has to be seen there too.
-    this.problem.classList.toggle("notice--new", problem === "full");
+    if (text !== this.problem.textContent) keepInView(this.problem);
+    setText(this.problem, text);
   }
 
   /** @param {string} id */

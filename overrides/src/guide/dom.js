@@ -71,7 +71,6 @@ export function makeSay(root) {
   const undo = notice.querySelector("[data-action=undo]");
   /** @type {(() => void) | null} */
   let takeBack = null;
-  let timer = 0;
   /**
    * @param {string} text
    * @param {(() => void) | null} [undoIt] offers a button that calls it
@@ -84,11 +83,7 @@ export function makeSay(root) {
     requestAnimationFrame(() => {
       status.textContent = text;
     });
-    // For a while it keeps in view, then it stays at its place.
-    const { classList } = /** @type {HTMLElement} */ (notice);
-    classList.add("notice--new");
-    clearTimeout(timer);
-    timer = setTimeout(() => classList.remove("notice--new"), 10_000);
+    keepInView(/** @type {HTMLElement} */ (notice));
   }
   undo?.addEventListener("click", () => {
     takeBack?.();
@@ -97,6 +92,19 @@ export function makeSay(root) {
     if (document.activeElement === document.body || document.activeElement === undo) notice.focus();
   });
   return say;
+}
+
+/** @type {WeakMap<Element, number>} */
+const timers = new WeakMap();
+
+/**
+ * Keeps a notice in view for a while; then it stays at its place.
+ * @param {Element} notice
+ */
+export function keepInView(notice) {
+  notice.classList.add("notice--new");
+  clearTimeout(timers.get(notice));
+  timers.set(notice, setTimeout(() => notice.classList.remove("notice--new"), 10_000));
 }
 
 /**
