@@ -36,7 +36,8 @@ GROUPS = {
     "heading": "Headings and Markdown", "markdown": "Headings and Markdown",
     "checklist": "Checklists", "data": "Messages and data", "message": "Messages and data",
     "email": "Emails", "language": "Pages and languages", "translation": "Pages and languages",
-    "source": "Points of the sources", "ignore": "Switched-off checks",
+    "source": "Points of the sources", "glossary": "Language and typography",
+    "words": "Language and typography", "ignore": "Switched-off checks",
 }  # fmt: skip
 EXTRAS: dict[str, Any] = {
     "strict": True,
@@ -54,7 +55,10 @@ EXTRAS: dict[str, Any] = {
 
 def run_mkdocs(folder: Path, *, proofer: bool) -> str:
     """What a strict build complains of; empty where it is content."""
-    config = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8")) | EXTRAS
+    try:
+        config = yaml.safe_load((folder / "mkdocs.yml").read_text("utf-8")) | EXTRAS
+    except (OSError, yaml.YAMLError):
+        return _build(folder)  # a configuration that can't be read is a mistake for them too
     if proofer:
         # By itself: under the translation plugin it takes right links for broken ones.
         config |= {"validation": {}, "strict": False, "nav": None}
@@ -62,6 +66,10 @@ def run_mkdocs(folder: Path, *, proofer: bool) -> str:
             {"htmlproofer": {"raise_error_after_finish": True, "validate_external_urls": False}}
         ]
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), "utf-8")
+    return _build(folder)
+
+
+def _build(folder: Path) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / "site")],
         cwd=folder,

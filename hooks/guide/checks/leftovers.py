@@ -100,6 +100,14 @@ def _check_headings(page: Page, lines: list[str]) -> Iterator[Issue]:
     for heading in page.document.headings:
         number = heading.position.line
         if lines[number - 1].lstrip(" >").startswith("#"):
+            if heading.text.endswith("#"):
+                yield Issue(
+                    Code.MARKDOWN_HEADING,
+                    page.source_path,
+                    heading.position,
+                    "the signs # behind the words are shown as they stand",
+                    "delete them",
+                )
             continue
         below = next(
             (line.strip() for line in lines[number:] if set(line.strip()) <= {"-", "="}), ""
