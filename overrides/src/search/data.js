@@ -4,7 +4,7 @@
 /** @typedef {[url: string, kind: string, title: string, description: string, aliases: string[], sections: RawSection[]]} RawPage */
 /**
  * @typedef {object} RawIndex
- * @property {number} version the format's: 1
+ * @property {number} version the format's: 2
  * @property {string} lang
  * @property {string} root where the language stands below the site's root: "" or "bg/"
  * @property {RawPage[]} pages
