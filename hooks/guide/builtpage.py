@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from guide.issues import Position
 from guide.memo import recall
 
+ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby")
 URLS = ("href", "src", "srcset", "poster", "action", "data")
 
 
@@ -32,6 +33,8 @@ class BuiltPage:
     """Attributes that hold code or styles."""
     leak: str
     """Text that looks like front matter."""
+    references: tuple[tuple[str, str], ...]
+    """(attribute, id) of elements that name another of the page: `for`, `aria-labelledby`."""
 
     def position(self, needle: str) -> Position:
         """Place of `needle` in the file."""
@@ -54,6 +57,7 @@ def _facts(text: str) -> tuple[Any, ...]:
     ids: list[str] = []
     links: list[tuple[str, str, str, str]] = []
     inline: list[str] = []
+    references: list[tuple[str, str]] = []
     titles = 0
     for node in tree.css("*"):
         attributes = node.attributes
@@ -71,6 +75,8 @@ def _facts(text: str) -> tuple[Any, ...]:
                     (tag, name, url.split()[0] if url.split() else "", attributes.get("rel") or "")
                     for url in urls
                 ]
+        for name in ID_REFERENCES:
+            references += [(name, each) for each in (attributes.get(name) or "").split()]
         inline += [name for name in attributes if name.startswith("on") or name == "style"]
     root = tree.css_first("html")
     main = tree.css_first("article") or tree.css_first("main")
@@ -90,4 +96,5 @@ def _facts(text: str) -> tuple[Any, ...]:
         "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
         tuple(inline),
         start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
+        tuple(references),
     )

@@ -26,6 +26,7 @@ LOADED = {
     "audio": "src",
     "object": "data",
     "embed": "src",
+    "form": "action",
 }
 LOADED_RELATIONS = frozenset(
     {
@@ -53,7 +54,7 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
         file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()
     )
     texts = {
-        name: (site_dir / name).read_text("utf-8")
+        name: (site_dir / name).read_text("utf-8", errors="replace")
         for name in files
         if name.endswith(".html") or name == SITEMAP
     }
@@ -159,6 +160,14 @@ def _check_page(site: _Site, page: BuiltPage) -> Iterator[Issue]:
             page.position("<html"),
             f"the page says that its language is '{page.lang}', not '{wanted}'",
         )
+    for name, target in page.references:
+        if target not in seen:
+            yield Issue(
+                Code.BUILT_ANCHOR,
+                page.file,
+                page.position(f'{name}="{target}'),
+                f"{name} names the id '{target}', which the page doesn't have",
+            )
     for name in page.inline:
         yield Issue(
             Code.BUILT_INLINE,
