@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.issues import Position
 from guide.memo import recall
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby")
 URLS = ("href", "src", "srcset", "poster", "action", "data")
@@ -17,10 +20,10 @@ URLS = ("href", "src", "srcset", "poster", "action", "data")
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A built page: its file below the site's folder, and what it holds."""
+    """A built page: its file below the site's folder `site_dir`, and what it holds."""
 
+    site_dir: Path
     file: str
-    text: str
     lang: str
     ids: tuple[str, ...]
     links: tuple[tuple[str, str, str, str], ...]
@@ -37,22 +40,22 @@ class BuiltPage:
     """(attribute, id) of elements that name another of the page: `for`, `aria-labelledby`."""
 
     def position(self, needle: str) -> Position:
-        """Place of `needle` in the file."""
-        offset = max(0, self.text.find(needle)) if needle else 0
-        line = self.text.count("\n", 0, offset) + 1
-        return Position(
-            line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle))
-        )
+        """Place of `needle` in the file, which is read for it: few pages have a mistake."""
+        text = (self.site_dir / self.file).read_text("utf-8", errors="replace")
+        offset = max(0, text.find(needle)) if needle else 0
+        line = text.count("\n", 0, offset) + 1
+        return Position(line, offset - (text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle)))
 
 
-def read_page(name: str, text: str) -> BuiltPage:
-    """Read a built page: `name` is its file below the site's folder, `text` what is in it."""
+def read_page(site_dir: Path, name: str) -> BuiltPage:
+    """Read the built page whose file below the site's folder is `name`."""
+    text = (site_dir / name).read_text("utf-8", errors="replace")
     facts = recall(("built-page", text), lambda: _facts(text))
-    return BuiltPage(name, text, *facts)
+    return BuiltPage(site_dir, name, *facts)
 
 
 def _facts(text: str) -> tuple[Any, ...]:
-    """The attributes of a `BuiltPage` that follow from its text, in their order."""
+    """The attributes of a `BuiltPage` behind its file, which follow from the text, in order."""
     tree = LexborHTMLParser(text)
     ids: list[str] = []
     links: list[tuple[str, str, str, str]] = []

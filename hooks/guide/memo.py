@@ -7,7 +7,6 @@ may be deleted at any time.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import marshal
 import os
@@ -24,9 +23,11 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 ROOT = Path(__file__).parents[2]
-FILE = ROOT / ".cache" / "results.pickle"
+FILE = ROOT / ".cache" / "results"
 MOST_UNUSED = 8
 """After so many savings in which nobody asked for it, a result is dropped."""
+SEAL = 16
+"""Length of a digest; the file begins with that of the rest, so that damage is seen."""
 CODE_SUFFIXES = frozenset({".py", ".json", ".html", ".css", ".txt"})
 
 
@@ -40,9 +41,9 @@ class Memo:
         """Begin with an empty memory; the file is read when something is first asked for."""
         self._file = file
         self._results: dict[bytes, Any] = {}
-        self._used: set[bytes] = set()
+        self._saved: dict[bytes, bytes] = {}
         self._unused_for: dict[bytes, int] = {}
-        self._loaded = self._changed = False
+        self._loaded = False
 
     def recall(self, key: tuple[Any, ...], make: Callable[[], Result]) -> Result:
         """Result of `make()`, or what it gave before for the same `key`.
@@ -54,50 +55,50 @@ class Memo:
             self._load()
         name = digest(marshal.dumps(key, 0))
         if name not in self._results:
-            self._results[name] = make()
-            self._changed = True
-        self._used.add(name)
+            self._results[name] = self._unpack(name) if name in self._saved else make()
         return self._results[name]  # type: ignore[no-any-return]
 
     def save(self) -> None:
         """Keep the results for the next run; where that can't be done, it costs time only."""
-        if not self._changed:
+        fresh = self._results.keys() - self._saved.keys()
+        if not fresh:
             return
-        kept = {
-            name: 0 if name in self._used else self._unused_for.get(name, 0) + 1
-            for name in self._results
+        for name in fresh:
+            self._saved[name] = pickle.dumps(self._results[name], pickle.HIGHEST_PROTOCOL)
+        ages = {
+            name: 0 if name in self._results else self._unused_for.get(name, 0) + 1
+            for name in self._saved
         }
-        self._unused_for = {name: age for name, age in kept.items() if age <= MOST_UNUSED}
-        results = {name: self._results[name] for name in self._unused_for}
-        data = pickle.dumps((_fingerprint(), self._unused_for, results), pickle.HIGHEST_PROTOCOL)
+        self._unused_for = {name: age for name, age in ages.items() if age <= MOST_UNUSED}
+        self._saved = {name: self._saved[name] for name in self._unused_for}
+        data = marshal.dumps((_fingerprint(), self._unused_for, self._saved))
         partial = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            partial.write_bytes(data)
+            partial.write_bytes(digest(data) + data)
             partial.replace(self._file)
-        self._changed = False
 
     def _load(self) -> None:
         self._loaded = True
-        collecting = gc.isenabled()
-        gc.disable()  # it would look through the growing heap again and again: ten times slower
         try:
-            # Written by `save` alone, into the author's own folder.
-            fingerprint, unused_for, results = pickle.loads(self._file.read_bytes())  # noqa: S301
-            if fingerprint == _fingerprint():
-                self._unused_for, self._results = unused_for, results
-        except Exception:  # a damaged file can raise anything
-            self._unused_for, self._results = {}, {}
-        finally:
-            gc.freeze()
-            if collecting:
-                gc.enable()
+            raw = memoryview(self._file.read_bytes())
+        except OSError:
+            return
+        if digest(raw[SEAL:]) != raw[:SEAL]:
+            return  # damaged: the work is done anew
+        # Written by `save` alone, into the author's own folder.
+        fingerprint, unused_for, saved = marshal.loads(raw[SEAL:])  # noqa: S302
+        if fingerprint == _fingerprint():
+            self._unused_for, self._saved = unused_for, saved
+
+    def _unpack(self, name: bytes) -> Any:
+        return pickle.loads(self._saved[name])  # noqa: S301 (the same)
 
 
-def digest(data: str | bytes) -> bytes:
+def digest(data: str | bytes | memoryview) -> bytes:
     """Sixteen bytes that stand for `data` in a key, where there is much of it."""
     raw = data.encode(errors="surrogatepass") if isinstance(data, str) else data
-    return hashlib.blake2b(raw, digest_size=16).digest()
+    return hashlib.blake2b(raw, digest_size=SEAL).digest()
 
 
 @cache

@@ -43,6 +43,7 @@ LOADED_RELATIONS = frozenset(
     }
 )
 SITEMAP = "sitemap.xml"
+ALTERNATE = 'rel="alternate"'
 NO_FILES = re.compile(r"^(?:mailto|tel|data|blob):", re.IGNORECASE)
 SHOWN = 3
 """How many places of one and the same mistake are listed."""
@@ -53,23 +54,26 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
     files = sorted(
         file.relative_to(site_dir).as_posix() for file in site_dir.rglob("*") if file.is_file()
     )
-    texts = {
-        name: (site_dir / name).read_text("utf-8", errors="replace")
-        for name in files
-        if name.endswith(".html") or name == SITEMAP
-    }
+    names = [name for name in files if name.endswith(".html")]
     url = site_url if site_url.endswith("/") else f"{site_url}/"
 
     def find() -> tuple[Issue, ...]:
-        pages = {name: read_page(name, text) for name, text in texts.items() if name != SITEMAP}
+        pages = {name: read_page(site_dir, name) for name in names}
         site = _Site(pages, set(files), tuple(locales), url)
         found = [issue for page in pages.values() for issue in _check_page(site, page)]
-        found += _check_sitemap(site, texts.get(SITEMAP))
+        found += _check_sitemap(site, site_dir)
         return tuple(_fold(found))
 
-    digests = tuple(digest(text) for text in texts.values())
+    read = [*names, *(name for name in files if name == SITEMAP)]
+    digests = tuple(digest((site_dir / name).read_bytes()) for name in read)
     issues = recall(("built-site", tuple(files), digests, tuple(locales), url), find)
-    report = Report(texts={f"{site_dir.name}/{name}": text for name, text in texts.items()})
+    wrong = sorted({issue.path for issue in issues} & set(read))
+    report = Report(
+        texts={
+            f"{site_dir.name}/{name}": (site_dir / name).read_text("utf-8", errors="replace")
+            for name in wrong
+        }
+    )
     report.extend(replace(issue, path=f"{site_dir.name}/{issue.path}") for issue in issues)
     return report
 
@@ -229,7 +233,6 @@ def _fault_of(  # noqa: PLR0913 - an element's parts
 
 
 def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:
-    place = page.position('rel="alternate"')
     names = [name for name, _ in page.alternates]
     if not names and len(site.locales) > 1:
         yield Issue(
@@ -240,15 +243,19 @@ def _check_alternates(site: _Site, page: BuiltPage) -> Iterator[Issue]:
         )
         return
     if len(site.locales) > 1 and "x-default" not in names:
-        yield Issue(Code.BUILT_ALTERNATE, page.file, place, "there is no x-default")
+        yield Issue(
+            Code.BUILT_ALTERNATE, page.file, page.position(ALTERNATE), "there is no x-default"
+        )
     if len(set(names)) != len(names):
-        yield Issue(Code.BUILT_ALTERNATE, page.file, place, "a language is named twice")
+        yield Issue(
+            Code.BUILT_ALTERNATE, page.file, page.position(ALTERNATE), "a language is named twice"
+        )
     own = {site.find(url, page) for name, url in page.alternates if name == page.lang}
     if own and own != {page.file}:
         yield Issue(
             Code.BUILT_ALTERNATE,
             page.file,
-            place,
+            page.position(ALTERNATE),
             f"the page calls another page its '{page.lang}' version",
         )
     yield from _check_reciprocal(site, page)
@@ -288,10 +295,11 @@ def _check_reciprocal(site: _Site, page: BuiltPage) -> Iterator[Issue]:
             )
 
 
-def _check_sitemap(site: _Site, text: str | None) -> Iterator[Issue]:
-    if text is None:
+def _check_sitemap(site: _Site, site_dir: Path) -> Iterator[Issue]:
+    if SITEMAP not in site.files:
         yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), "there is no sitemap")
         return
+    text = (site_dir / SITEMAP).read_text("utf-8", errors="replace")
     home = site.pages.get("index.html")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
     targets = (
