@@ -24,7 +24,9 @@ TWO = PageInfo("a/two.md", "a/two/", "Two", related=("a/two.md", "a/one.md", "a/
 OTHER = PageInfo("b/index.md", "b/", "Section B")
 DEEP = PageInfo("b/law/index.md", "b/law/", "Law")
 DEEPER = PageInfo("b/law/eu.md", "b/law/eu/", "EU")
-EMAIL = PageInfo("emails/hello.md", "emails/hello/", "Hello", email="hello")
+EMAIL = PageInfo(
+    "emails/hello.md", "emails/hello/", "Hello", email="hello", related=("a/one.md", "b/index.md")
+)
 PAGES = Pages("en", [HOME, FIRST, ONE, TWO, OTHER, DEEP, DEEPER, EMAIL])
 LANGUAGES = (Language("en", "English", ""), Language("bg", "Български", "bg/"))
 
@@ -75,6 +77,13 @@ def test_cards_skip_what_is_missing_itself_and_the_next_step() -> None:
 def test_an_email_knows_the_pages_that_offer_it() -> None:
     assert used_on(PAGES, EMAIL) == (ONE,)
     assert used_on(PAGES, ONE) == ()
+
+
+def test_a_page_below_an_email_is_shown_once() -> None:
+    """Where it helps comes first; where to go next leaves that out."""
+    frame = framer().frame(EMAIL.path)
+    assert frame.used_on == (ONE,)
+    assert frame.next == (OTHER,)
 
 
 def test_a_journey_leads_to_the_steps_around(tmp_path: Path) -> None:

@@ -106,7 +106,9 @@ class Framer:
             page = PageInfo(path=path, url="404.html", title=self.site_name)
         trail = navigation.breadcrumbs(self.pages, path)
         step = journeys.step_of(self.pages, page, self.journeys)
-        ahead = (step.next.path,) if step and step.next else ()
+        ahead = [step.next] if step and step.next else []
+        used_on = cards.used_on(self.pages, page)
+        shown = tuple(other.path for other in (*ahead, *used_on))
         default = self.languages[0]
         return Frame(
             page=page,
@@ -120,9 +122,9 @@ class Framer:
             default_url=self._url(path, default),
             has_default=self.exists(default.locale, path),
             step=step,
-            next=cards.next_pages(self.pages, page, skip=ahead),
+            next=cards.next_pages(self.pages, page, skip=shown),
             emails=cards.email_pages(self.pages, page),
-            used_on=cards.used_on(self.pages, page),
+            used_on=used_on,
             structured_data=""
             if missing
             else head.structured_data(
