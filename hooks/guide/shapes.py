@@ -91,7 +91,7 @@ class PageFront(Shape):
     ]
     aliases: Annotated[
         list[Annotated[Plain, StringConstraints(max_length=80)]], AfterValidator(_unique)
-    ] = Field(default=[], max_length=12)
+    ] = Field(default=[], max_length=16)
     related: Annotated[list[PagePath], AfterValidator(_unique)] = Field(default=[], max_length=6)
     emails: Annotated[list[Id], AfterValidator(_unique)] = Field(default=[], max_length=28)
     checklist: ChecklistText | None = None
