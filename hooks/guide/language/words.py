@@ -25,8 +25,10 @@ SKIPPED = re.compile(
 )
 SPECIAL = re.compile(r"[\d@/\ufffd]|\w\.\w")
 """What a text must hold for `SKIPPED` to find something in it."""
-COURTESY = re.compile(r"^[a-zàèéìòù]+L[ae]$")
-"""Italian forms of address with a capital: scriverLe, ringraziarLa."""
+COURTESY = re.compile(r"^[a-zàèéìòù]+(?:L[aei]|Vi)$")
+"""Italian forms of address with a capital: scriverLe, ringraziarLa, ringraziarVi."""
+STRESS = "\u0301"
+"""The accent that marks where a Cyrillic word is stressed (`зна́чит`): no letter of it."""
 LETTERS = {
     "latin": "abcdefghijklmnopqrstuvwxyzàèéìòù",
     "cyrillic": "абвгдежзийклмнопрстуфхцчшщъыьэюяё",
