@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from guide import memo
+from guide.checks import inputs_of
+from guide.issues import Code, Issue, Position
 from guide.memo import MOST_UNUSED, Memo
+from guide.project import load_project
+from guide.source import Sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,3 +89,20 @@ def test_what_nobody_asks_for_is_dropped_in_the_end(file: Path) -> None:
     assert Memo(file).recall(("old",), never)
     saved(file, ("new", "last"))
     assert Memo(file).recall(("old",), lambda: "made anew") == "made anew"
+
+
+@pytest.mark.parametrize("name", [each.name for each in fields(Sources) if each.name != "root"])
+def test_whatever_is_read_is_part_of_what_a_verdict_depends_on(name: str, tmp_path: Path) -> None:
+    """A new part of the sources can't be forgotten in the key of the checks' verdict."""
+    (tmp_path / "docs" / "en").mkdir(parents=True)
+    project, _ = load_project(tmp_path / "docs")
+    other: dict[str, object] = {
+        "prefix": "other",
+        "pages": {("en", "index.md"): "text"},
+        "data": {"fields.yml": "text"},
+        "folders": ("en", "bg"),
+        "issues": (Issue(Code.FILE_ENCODING, "docs/x", Position(), "no text"),),
+        "files": frozenset({"en/picture.svg"}),
+    }
+    changed = replace(project, sources=replace(project.sources, **{name: other[name]}))
+    assert inputs_of(changed) != inputs_of(project)

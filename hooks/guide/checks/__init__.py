@@ -78,7 +78,7 @@ def run_checks(docs_dir: Path) -> tuple[Report, Project]:
     project, issues = load_project(docs_dir)
     report = new_report(project)
     report.notes.extend(words.left_out(project))
-    report.issues = list(recall(_inputs(project), lambda: _run(project, issues)))
+    report.issues = list(recall(inputs_of(project), lambda: _run(project, issues)))
     return report, project
 
 
@@ -93,7 +93,7 @@ def _run(project: Project, issues: Iterable[Issue]) -> tuple[Issue, ...]:
     return tuple(report.issues)
 
 
-def _inputs(project: Project) -> tuple[Any, ...]:
+def inputs_of(project: Project) -> tuple[Any, ...]:
     """Key of all that the checks look at: if it hasn't changed, neither has what they find."""
     sources, locales = project.sources, project.site.locales
     return (
