@@ -125,9 +125,19 @@ def test_all_hosts_get_the_same_headers() -> None:
 def test_each_host_has_the_missing_page_of_each_language() -> None:
     files = hosts.host_files({}, ["bg/", "ru/"], [])
     assert files["_redirects"] == "/bg/* /bg/404.html 404\n/ru/* /ru/404.html 404\n"
-    assert "location /bg/ { error_page 404 /bg/404.html; }" in files["deploy/nginx.conf"]
-    assert "rewrite @ru /ru/404.html" in files["deploy/Caddyfile"]
-    assert "rewrite * /404.html" in hosts.host_files({}, [], [])["deploy/Caddyfile"]
+    nginx, caddy = files["deploy/nginx.conf"], files["deploy/Caddyfile"]
+    assert "location /bg/ { error_page 403 404 =404 /bg/404.html; }" in nginx
+    assert "rewrite @guide-ru /ru/404.html" in caddy
+    assert "rewrite @guide-other /404.html" in hosts.host_files({}, [], [])["deploy/Caddyfile"]
+
+
+def test_snippets_keep_to_the_path_of_the_site() -> None:
+    files = hosts.host_files({"X-One": "a"}, ["bg/"], [], "/guide/")
+    nginx, caddy = files["deploy/nginx.conf"], files["deploy/Caddyfile"]
+    assert "location /guide/ {\n\tadd_header X-One" in nginx
+    assert "\tlocation /guide/bg/ { error_page 403 404 =404 /guide/bg/404.html; }" in nginx
+    assert "header /guide/* {\n\tX-One" in caddy
+    assert "rewrite @guide-bg /guide/bg/404.html" in caddy
 
 
 def test_only_hashed_files_are_kept_for_long(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
@@ -120,7 +121,9 @@ class Theme:
         prefixes = [each.prefix for each in first.languages if each.prefix]
         texts = {
             **sitemap.files(self.framers),
-            **hosts.host_files(headers, prefixes, hosts.long_lived(site_dir)),
+            **hosts.host_files(
+                headers, prefixes, hosts.long_lived(site_dir), urlsplit(first.site_url).path or "/"
+            ),
         }
         if self.service_worker:
             code = (self.overrides / "assets/js/sw.js").read_text("utf-8")

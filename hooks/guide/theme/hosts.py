@@ -23,6 +23,17 @@ HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
 HASHED_PATH = "/(assets|search)/.+\\.[0-9a-f]{8,}\\."
 """The same for nginx and Caddy, as part of an address."""
 
+NGINX_COMPRESSED = (
+    "application/javascript",
+    "text/javascript",
+    "text/css",
+    "text/plain",
+    "text/xml",
+    "application/xml",
+    "image/svg+xml",
+)
+"""Types that are worth compressing, beside text/html; nginx's versions differ in JavaScript's."""
+
 
 def long_lived(site_dir: Path) -> tuple[str, ...]:
     """Addresses of the files that never change: a folder with a star where all of it is hashed."""
@@ -41,19 +52,23 @@ def long_lived(site_dir: Path) -> tuple[str, ...]:
 
 
 def host_files(
-    headers: Mapping[str, str], prefixes: Sequence[str], cached: Iterable[str]
+    headers: Mapping[str, str],
+    prefixes: Sequence[str],
+    cached: Iterable[str],
+    base: str = "/",
 ) -> dict[str, str]:
     """Files for all hosts, by name.
 
     `headers` go with every answer, `prefixes` ("bg/") are the folders of the languages that aren't
-    at the root, `cached` the addresses of the files that never change.
+    at the root, `cached` the addresses of the files that never change, `base` the path of the
+    site's address ("/guide/"). Netlify and Cloudflare always serve it from the root.
     """
     return {
         "_headers": _lines(_headers(headers, cached)),
         "_redirects": _lines(f"/{prefix}* /{prefix}404.html 404" for prefix in prefixes),
         "deploy/nginx-http.conf": _lines(_nginx_http()),
-        "deploy/nginx.conf": _lines(_nginx(headers, prefixes)),
-        "deploy/Caddyfile": _lines(_caddy(headers, prefixes)),
+        "deploy/nginx.conf": _lines(_nginx(headers, prefixes, base)),
+        "deploy/Caddyfile": _lines(_caddy(headers, prefixes, base)),
     }
 
 
@@ -73,37 +88,57 @@ def _nginx_http() -> Iterable[str]:
     yield "}"
 
 
-def _nginx(headers: Mapping[str, str], prefixes: Sequence[str]) -> Iterable[str]:
+def _nginx(headers: Mapping[str, str], prefixes: Sequence[str], base: str) -> Iterable[str]:
     yield "# Include inside `server { … }`, with nginx-http.conf inside `http { … }`."
-    for name, value in headers.items():
-        yield f'add_header {name} "{value}" always;'
-    yield "add_header Cache-Control $guide_cache always;"
-    yield "error_page 404 /404.html;"
-    for prefix in prefixes:
-        yield f"location /{prefix} {{ error_page 404 /{prefix}404.html; }}"
+    lines = [
+        *(f'add_header {name} "{value}" always;' for name, value in headers.items()),
+        "add_header Cache-Control $guide_cache always;",
+        # Without a charset, texts such as llms.txt are read in one of the old encodings.
+        "charset utf-8;",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {' '.join(NGINX_COMPRESSED)};",
+        # A folder's missing slash is added without naming this server: a proxy may be before it.
+        "absolute_redirect off;",
+        # A folder without a page is forbidden to nginx, and a missing page to readers.
+        f"error_page 403 404 =404 {base}404.html;",
+        *(
+            f"location {base}{prefix} {{ error_page 403 404 =404 {base}{prefix}404.html; }}"
+            for prefix in prefixes
+        ),
+    ]
+    if base == "/":
+        yield from lines
+    else:
+        yield from (f"location {base} {{", *(f"\t{line}" for line in lines), "}")
 
 
-def _caddy(headers: Mapping[str, str], prefixes: Sequence[str]) -> Iterable[str]:
+def _caddy(headers: Mapping[str, str], prefixes: Sequence[str], base: str) -> Iterable[str]:
     yield "# Import inside the site's block."
-    yield "header {"
+    yield f"encode {base}* zstd gzip"
+    yield f"header {base}* {{"
     for name, value in headers.items():
         yield f'\t{name} "{value}"'
-    yield f"\tCache-Control {FRESH}"
     yield "}"
-    yield f"@hashed path_regexp {HASHED_PATH}"
-    yield f'header @hashed Cache-Control "{IMMUTABLE}"'
+    # Two matchers that exclude each other, as Caddy sorts directives in its own way. A file that
+    # isn't there must not be missing for a year.
+    hashed = f"path_regexp {HASHED_PATH}"
+    yield from ("@guide-hashed {", f"\tpath {base}*", f"\t{hashed}", "\tfile", "}")
+    yield f'header @guide-hashed Cache-Control "{IMMUTABLE}"'
+    yield from ("@guide-fresh {", f"\tpath {base}*", "\tnot {", f"\t\t{hashed}", "\t\tfile")
+    yield from ("\t}", "}")
+    yield f"header @guide-fresh Cache-Control {FRESH}"
     yield "handle_errors {"
     for prefix in prefixes:
+        name = f"@guide-{prefix.strip('/')}"
         yield from (
-            f"\t@{prefix.strip('/')} path /{prefix}*",
-            f"\trewrite @{prefix.strip('/')} /{prefix}404.html",
+            f"\t{name} path {base}{prefix}*",
+            f"\trewrite {name} {base}{prefix}404.html",
         )
-    others = " ".join(f"/{prefix}*" for prefix in prefixes)
-    if others:
-        yield from (f"\t@other not path {others}", "\trewrite @other /404.html")
-    else:
-        yield "\trewrite * /404.html"
-    yield from ("\tfile_server", "}")
+    yield from ("\t@guide-other {", f"\t\tpath {base}*")
+    yield from (f"\t\tnot path {base}{prefix}*" for prefix in prefixes)
+    yield from ("\t}", f"\trewrite @guide-other {base}404.html")
+    yield from (f"\tencode {base}* zstd gzip", f"\tfile_server {base}*", "}")
 
 
 def _folders(top: Path) -> Iterable[Path]:
