@@ -18,8 +18,10 @@ const entryPoints = Object.entries(ENTRIES)
   .filter(([, file]) => existsSync(file))
   .map(([out, file]) => ({ out, in: file }));
 
-await build({
-  entryPoints,
+const worker = entryPoints.filter(({ out }) => out === "search-worker");
+const others = entryPoints.filter(({ out }) => out !== "search-worker");
+/** @type {import("esbuild").BuildOptions} */
+const options = {
   outdir,
   bundle: true,
   minify: true,
@@ -28,7 +30,10 @@ await build({
   charset: "utf8",
   legalComments: "eof",
   logLevel: "warning",
-});
+};
+await build({ ...options, entryPoints: others });
+// MiniSearch names its private properties so.
+await build({ ...options, entryPoints: worker, mangleProps: /^_[a-zA-Z]/ });
 
 if (flag < 0) {
   // The licence of the one library that a bundle holds: the site publishes it beside the bundle.

@@ -7,7 +7,7 @@ import { findWords } from "../../overrides/src/search/mark.js";
 
 /** A small guide. Sections are counted over all pages: 0 and 1 are the first page's. */
 export const INDEX = {
-  version: 2,
+  version: 3,
   lang: "en",
   pages: [
     [
@@ -51,7 +51,10 @@ export const INDEX = {
     ["refund", "giving back"],
     ["owe", "not pay", "doesnt pay"],
   ],
-  intents: { email: "email letter" },
+  intents: { email: "email letter", say: "tell", you: "your" },
+  endings: "",
+  latin: "",
+  kin: "",
   families: "",
 };
 
@@ -169,8 +172,8 @@ test("protocol: a search before the index waits, and only the newest is answered
 for (const [name, left, reason] of /** @type {[string, unknown, string][]} */ ([
   ["a missing index", new Error("404"), "missing"],
   ["an index script that leaves nothing", undefined, "damaged"],
-  ["an index of another version", { ...INDEX, version: 1 }, "damaged"],
-  ["an index cut in two", { version: 2, lang: "en", pages: [["a"]], forms: "", postings: "" }, "damaged"],
+  ["an index of another version", { ...INDEX, version: 0 }, "damaged"],
+  ["an index cut in two", { version: 3, lang: "en", pages: [["a"]], forms: "", postings: "" }, "damaged"],
 ])) {
   test(`protocol: ${name} is said`, async () => {
     const { host, replies, go } = start(left);

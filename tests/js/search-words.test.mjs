@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fold, words } from "../../overrides/src/search/fold.js";
 import { relayout } from "../../overrides/src/search/layouts.js";
+import { Lexicon } from "../../overrides/src/search/lexicon.js";
 import { stemmer } from "../../overrides/src/search/stem/stem.js";
 import { transliterate } from "../../overrides/src/search/translit.js";
 import { distance, tolerance } from "../../overrides/src/search/typo.js";
@@ -68,13 +69,33 @@ test("the wrong keyboard layout is undone", () => {
   assert.deepEqual(relayout("invoice", "it"), []);
 });
 
-test("Latin letters are read as Cyrillic ones", () => {
-  assert.ok(transliterate("bez dogovor", "bg").includes("без договор"));
-  assert.ok(transliterate("klientut", "bg").includes("клиентът"));
-  assert.ok(transliterate("plashta", "bg").includes("плаща"));
-  assert.ok(transliterate("grubyj", "ru").includes("грубый"));
-  assert.ok(transliterate("obratnaya", "ru").includes("обратная"));
-  assert.deepEqual(transliterate("pagamento", "it"), []);
+test("Latin letters are read as the Cyrillic ones that give a word", () => {
+  const latin =
+    "sh ш,sht щ,ts ц,ya я,a а ъ,b б,c ц к,d д,e е,i и,k к,l л,n н,o о,p п,r р,s с,t т,u у ъ,v в,y ъ й,6 ш, ь";
+  const forms = ["клиентът", "плаща", "с", "договор", "email", "больше"];
+  const lexicon = new Lexicon(forms, { lang: "bg", families: "", kin: "" });
+  /** @param {string} text */
+  const read = (text) => transliterate(text, latin, lexicon);
+  assert.deepEqual(read("klientut"), ["клиентът"]);
+  assert.deepEqual(read("clientyt"), ["клиентът"]);
+  assert.deepEqual(read("email s plashta"), ["email с плаща"], "a word of the guide stays");
+  assert.deepEqual(read("bolshe"), ["больше"], "a letter that is left out");
+  assert.deepEqual(read("plasht"), ["плащ"], "the beginning of a word");
+  assert.deepEqual(read("plashtata"), ["плащата"], "the end of a word by the likeliest readings");
+  assert.deepEqual(read("14"), []);
+  assert.deepEqual(transliterate("pagamento", "", lexicon), []);
+});
+
+test("words of a family are found for each other", () => {
+  const lexicon = new Lexicon(["paid", "send"], { lang: "en", families: "", kin: "pay paid,send sent" });
+  assert.deepEqual(lexicon.meanings("pay", false)[0]?.key, "paid");
+  assert.deepEqual(lexicon.meanings("sent", false)[0]?.key, "send");
+});
+
+test("a long word may have two slips", () => {
+  const lexicon = new Lexicon(["freelancers", "reminder"], { lang: "en", families: "", kin: "" });
+  assert.equal(lexicon.meanings("frelancres", false)[0]?.key, "freelanc");
+  assert.deepEqual(lexicon.meanings("rmndr", false), []);
 });
 
 test("slips count by how likely they are", () => {

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
-
-import snowballstemmer
 
 from guide.issues import Code, Issue
 from guide.memo import recall
 from guide.search import bulgarian
 from guide.search.lexical import data_name, load_lexical
 from guide.search.sections import cut_page
-from guide.search.vocabulary import fold, words
+from guide.search.stems import stemmer
+from guide.search.vocabulary import words
 from guide.yamltext import parse_yaml
 
 if TYPE_CHECKING:
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from guide.search.lexical import Lexical
     from guide.source import Sources
     from guide.yamltext import Marks
-
-SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
 
 
 def check_search(project: Project) -> Iterator[Issue]:
@@ -110,17 +107,6 @@ def _synonyms(
                 f"the guide has no word of this group: {', '.join(group)}",
                 "add a word that the pages use, or an alias to the page that is meant",
             )
-
-
-@cache
-def stemmer(locale: str) -> Callable[[str], str]:
-    """Stemmer of `locale`, near enough to the browser's for comparing words of a data file."""
-    if locale == "bg":
-        return lambda word: bulgarian.stem(fold(word))
-    if locale in SNOWBALL:
-        snowball = snowballstemmer.stemmer(SNOWBALL[locale])
-        return cache(lambda word: fold(snowball.stemWord(word.replace("ё", "е"))))
-    return fold
 
 
 def _known(site: Site, locale: str) -> set[str]:

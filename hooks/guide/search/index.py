@@ -13,18 +13,21 @@ from typing import TYPE_CHECKING, Any
 
 from guide.memo import recall
 from guide.search import bulgarian
+from guide.search.asking import ASKING, LATIN, NONE
+from guide.search.kin import kin
 from guide.search.lexical import load_lexical
 from guide.search.sections import cut_page, subjects
+from guide.search.stems import stemmer
 from guide.search.vocabulary import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from guide.model import Page, Site
     from guide.search.lexical import Lexical
     from guide.source import Sources
 
-VERSION = 2
+VERSION = 3
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 KINDS = {"email": "email", "law": "law", "reference": "reference"}
 NOTICE = "/*! Word families: simplemma, see assets/licences.txt */\n"
@@ -51,6 +54,7 @@ def build_index(
 ) -> dict[str, Any]:
     """The index of `locale` as plain data (`RawIndex` in data.js)."""
     stop = lexical.stop_words
+    asking = ASKING.get(locale, NONE)
     postings: dict[str, list[int]] = defaultdict(list)
     vocabulary: set[str] = set()
     pages = []
@@ -87,11 +91,14 @@ def build_index(
         "lang": locale,
         "pages": pages,
         "forms": pack_forms(forms),
-        "postings": " ".join(pack_posting(postings[form]) for form in forms),
+        "postings": " ".join(map(pack_posting, share(postings, stemmer(locale)))),
         "stop": lexical.stop,
         "synonyms": lexical.synonyms,
-        "intents": {key: " ".join(value) for key, value in lexical.intents if value},
+        "intents": {key: " ".join(value) for key, value in lexical.intents if value} | asking.words,
+        "endings": asking.endings,
+        "latin": LATIN.get(locale, ""),
         "families": _families(locale, vocabulary, lexical),
+        "kin": ",".join(map(" ".join, kin(locale, vocabulary, lexical.stop_words))),
     }
 
 
@@ -119,6 +126,22 @@ def pack_forms(forms: Iterable[str]) -> str:
         out.append(DIGITS[same] + form[same:])
         last = form
     return " ".join(out)
+
+
+def share(postings: Mapping[str, list[int]], stem: Callable[[str], str]) -> list[list[int]]:
+    """Lists of `postings` in the order of their words; the commonest word of a stem has them all.
+
+    >>> share({"pay": [1], "paying": [2, 3], "part": [1]}, lambda word: word[:3])
+    [[1], [], [1, 2, 3]]
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for form in postings:
+        groups[stem(form)].append(form)
+    lists = {}
+    for forms in groups.values():
+        chosen = max(forms, key=lambda form: (len(postings[form]), form))
+        lists[chosen] = sorted({number for form in forms for number in postings[form]})
+    return [lists.get(form, []) for form in sorted(postings)]
 
 
 def pack_posting(numbers: Sequence[int]) -> str:

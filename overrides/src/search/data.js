@@ -4,15 +4,18 @@
 /** @typedef {[url: string, kind: string, title: string, description: string, aliases: string[], sections: RawSection[]]} RawPage */
 /**
  * @typedef {object} RawIndex
- * @property {number} version the format's: 2
+ * @property {number} version the format's: 3
  * @property {string} lang
  * @property {string} root where the language stands below the site's root: "" or "bg/"
  * @property {RawPage[]} pages
  * @property {string} forms words of the texts, sorted, each as a digit (letters shared with the word before) and the rest
- * @property {string} postings for each word of `forms` the sections that have it, see {@link readPostings}
+ * @property {string} postings for each word of `forms` the sections that have it or, where it's the commonest of its stem, any of them, see {@link readPostings}
  * @property {string} stop words that say little, parted by spaces
  * @property {string[][]} synonyms groups of words and phrases that mean the same to a reader
- * @property {Record<string, string>} intents a kind of page → words that ask for it, parted by spaces
+ * @property {Record<string, string>} intents a kind of page → words that ask for it, parted by spaces; "say" and "you": words that ask for an email, if less clearly
+ * @property {string} endings how words end that speak to somebody, parted by spaces
+ * @property {string} latin what pieces of Latin letters may stand for in Cyrillic, see translit.js
+ * @property {string} kin words of one family that the stemmer leaves apart: groups parted by commas
  * @property {string} families stems of one word that the stemmer leaves apart: groups parted by commas
  */
 
@@ -115,5 +118,5 @@ export function readUnits(raw) {
  */
 export function isIndex(raw) {
   const index = /** @type {Partial<RawIndex> | null | undefined} */ (raw);
-  return index?.version === 2 && !!index.pages?.length;
+  return index?.version === 3 && !!index.pages?.length;
 }

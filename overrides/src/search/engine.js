@@ -50,8 +50,8 @@ export class Engine {
       ...pages.map((page) => page.description),
       ...raw.synonyms.flat(),
     ];
-    this.lexicon = new Lexicon(raw.lang, new Set([...forms, ...vocabulary(texts)]), raw.families);
-    this.resolver = new Resolver(raw.lang, this.lexicon, raw);
+    this.lexicon = new Lexicon(new Set([...forms, ...vocabulary(texts)]), raw);
+    this.resolver = new Resolver(this.lexicon, raw);
     /** Telling stems of each unit's head. */
     this.heads = units.map(
       (unit) => new Set(this.resolver.content(words(unit.head)).map((word) => this.lexicon.key(word))),
@@ -110,7 +110,7 @@ export class Engine {
       }
     }
     // A word that nothing in the guide explains tells as much as a rare one.
-    return { word: term.word, worth: (worth || Math.log(1 + size)) * term.weight, hits };
+    return { word: term.word, worth: (worth || Math.log(1 + size)) * term.weight, hits, kind: term.kind };
   }
 
   /**
@@ -119,9 +119,9 @@ export class Engine {
    * @returns {Answer}
    */
   search(query, limit = 12) {
-    const { reading, terms, intent } = this.resolver.resolve(query);
+    const { reading, terms, wishes } = this.resolver.resolve(query);
     const scored = terms.map((term) => this.score(term));
-    const all = rank(this.pages, this.units, this.heads, scored, intent);
+    const all = rank(this.pages, this.units, this.heads, scored, wishes);
     const ranked = all.filter((each) => each.score > (all[0]?.score ?? 0) * FAINT);
     const sure = terms.flatMap((term) =>
       term.meanings.filter(({ weight }) => weight * term.weight >= MARKED),

@@ -10,8 +10,9 @@ const DOUBTFUL = 0.6;
 const FAMILY = 0.72;
 const BEGINNING = 0.95;
 const DERIVED = 0.5;
-const MISTYPED = 0.88;
-const SLIP = 0.1;
+const MISTYPED = 0.86;
+const SLIP = 0.04;
+const FIRST_LETTER = 0.3;
 const MOST = 9;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;
@@ -19,11 +20,10 @@ const ROOT = 4;
 /** The words of one language's index: their forms, their stems, and what is near to them. */
 export class Lexicon {
   /**
-   * @param {string} lang
    * @param {Iterable<string>} forms in lower case, with accents
-   * @param {string} families see data.js
+   * @param {{lang: string, families: string, kin: string}} data see data.js
    */
-  constructor(lang, forms, families) {
+  constructor(forms, { lang, families, kin }) {
     this.stem = stemmer(lang);
     /** @type {Map<string, string>} word in lower case → stem */
     this.cache = new Map();
@@ -34,11 +34,14 @@ export class Lexicon {
     for (const form of forms) this.add(form);
     /** @type {Map<string, Set<string>>} stem → stems of the same word */
     this.families = new Map();
-    for (const group of families.split(",")) {
-      const stems = group.split(" ");
-      for (const each of stems)
-        this.families.set(each, new Set([...(this.families.get(each) ?? []), ...stems]));
-    }
+    /** @param {string} list @param {(word: string) => string} stem */
+    const join = (list, stem) => {
+      for (const group of list.split(",").map((words) => words.split(" ").map(stem)))
+        for (const each of group)
+          this.families.set(each, new Set([...(this.families.get(each) ?? []), ...group]));
+    };
+    join(families, (stem) => stem);
+    join(kin, (word) => this.key(word));
     this.sorted = [...this.forms.keys()].sort();
     this.bits = this.sorted.map(letters);
     /** @type {Map<string, string[]>} first letters → stems */
@@ -128,6 +131,19 @@ export class Lexicon {
 
   /** @param {string} start folded @returns {string[]} forms that begin so, shortest first */
   starting(start) {
+    const found = [];
+    for (let at = this.place(start); this.sorted[at]?.startsWith(start); at++)
+      found.push(/** @type {string} */ (this.sorted[at]));
+    return found.sort((a, b) => a.length - b.length).slice(0, 24);
+  }
+
+  /** @param {string} start folded @returns {boolean} whether a form begins so */
+  starts(start) {
+    return !!this.sorted[this.place(start)]?.startsWith(start);
+  }
+
+  /** @param {string} start folded @returns {number} where it stands among the sorted forms, or would */
+  place(start) {
     let low = 0;
     let high = this.sorted.length;
     while (low < high) {
@@ -135,10 +151,7 @@ export class Lexicon {
       if (/** @type {string} */ (this.sorted[middle]) < start) low = middle + 1;
       else high = middle;
     }
-    const found = [];
-    for (let at = low; this.sorted[at]?.startsWith(start); at++)
-      found.push(/** @type {string} */ (this.sorted[at]));
-    return found.sort((a, b) => a.length - b.length).slice(0, 24);
+    return low;
   }
 
   /**
@@ -157,22 +170,24 @@ export class Lexicon {
 
   /** @param {string} word */
   findNear(word) {
-    const limit = tolerance(word.length);
-    if (!limit) return [];
+    if (!tolerance(word.length)) return [];
     const bits = letters(word);
     const stem = this.key(word);
     /** @type {{form: string, cost: number}[]} */ const found = [];
     this.sorted.forEach((form, at) => {
-      const other = /** @type {number} */ (this.bits[at]);
-      if (form.length < 4 || count(bits ^ other) > limit + limit) return;
+      if (form.length < 4) return;
+      const limit = tolerance((word.length + form.length) / 2);
+      if (count(bits ^ /** @type {number} */ (this.bits[at])) > limit + limit) return;
       let cost = distance(word, form, limit);
       if (stem.length > 3) {
-        const short = tolerance(stem.length);
         for (const key of this.forms.get(form) ?? []) {
-          if (key.length > 3) cost = Math.min(cost, distance(stem, key, Math.min(short, limit)) + 0.5);
+          const short = Math.min(limit, tolerance((stem.length + key.length) / 2));
+          const off = key.length > 3 ? distance(stem, key, short) : 9;
+          if (off <= short) cost = Math.min(cost, off + 0.5);
         }
       }
-      if (cost <= limit) found.push({ form, cost: cost + (form.charAt(0) === word.charAt(0) ? 0 : 0.7) });
+      if (cost <= limit)
+        found.push({ form, cost: cost + (form.charAt(0) === word.charAt(0) ? 0 : FIRST_LETTER) });
     });
     found.sort((a, b) => a.cost - b.cost);
     return found.filter((each) => each.cost <= (found[0]?.cost ?? 0) + 1).slice(0, 4);

@@ -20,18 +20,18 @@ function known(lexicon, text, open) {
  * letters gives words that the index knows better.
  *
  * @param {string} text as typed
- * @param {string} lang
+ * @param {{lang: string, latin: string}} data of the language
  * @param {Lexicon} lexicon
  * @param {boolean} open
  * @returns {string}
  */
-export function bestReading(text, lang, lexicon, open) {
+export function bestReading(text, { lang, latin }, lexicon, open) {
   const foreign = lang === "bg" || lang === "ru" ? /[a-z]/i : /[а-яё]/i;
   if (!foreign.test(text)) return text;
   let best = text;
   // Foreign letters are right where the guide itself has such a word; a doubtful match isn't enough.
   let most = Math.max(known(lexicon, text, false), 0.3);
-  for (const reading of [...relayout(text, lang), ...transliterate(text, lang)]) {
+  for (const reading of [...relayout(text, lang), ...transliterate(text, latin, lexicon)]) {
     const share = known(lexicon, reading, open);
     if (share > most + 0.001) {
       most = share;

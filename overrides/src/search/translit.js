@@ -1,44 +1,65 @@
 // Cyrillic written with Latin letters, as people do on a foreign keyboard: no one standard, so a
-// word gives a few readings; the search's typo step evens out the rest (а for ъ and the like).
+// piece has several readings (the index lists them), and the words of the index decide between them.
+import { fold, words } from "./fold.js";
 
-const DIGRAPHS = {
-  bg: "sht щ,zh ж,ts ц,ch ч,sh ш,yu ю,ju ю,ya я,ja я,yo ьо,4 ч,6 ш",
-  ru: "shch щ,sch щ,zh ж,kh х,ts ц,ch ч,sh ш,yu ю,ju ю,iu ю,ya я,ja я,ia я,yo е,jo е,yj ый,yy ый,iy ий,ij ий,4 ч",
-};
-const LETTERS =
-  "a а,b б,c ц,d д,e е,f ф,g г,h х,i и,j й,k к,l л,m м,n н,o о,p п,q я,r р,s с,t т,u у,v в,w в,x х,y й,z з";
-
-/** Letters that are read differently by different people, one set after another. */
-const VARIANTS = {
-  bg: ["", "u ъ,y ъ", "y ъ", "y и"],
-  ru: ["y ы", "y ы,c к", "' ь"],
-};
-
-/** @param {string} list @returns {[string, string][]} */
-const pairs = (list) =>
-  list
-    .split(",")
-    .filter(Boolean)
-    .map((pair) => /** @type {[string, string]} */ (pair.split(" ")));
+const LONGEST = 4;
+/** Steps that a word may take: the readings of a long one are many. */
+const MOST_STEPS = 4000;
 
 /**
  * @param {string} text as typed
- * @param {string} lang
- * @returns {string[]} readings in Cyrillic; none where the language isn't written so
+ * @param {string} latin the readings: pieces parted by commas, each with what it may stand for
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @returns {string[]} the text in Cyrillic; none where the language isn't written so
  */
-export function transliterate(text, lang) {
-  if ((lang !== "bg" && lang !== "ru") || !/[a-z]/i.test(text)) return [];
-  const lower = text.toLowerCase();
-  return VARIANTS[lang].map((variant) => {
-    const table = new Map([...pairs(DIGRAPHS[lang]), ...pairs(LETTERS), ...pairs(variant)]);
-    let out = "";
-    for (let at = 0; at < lower.length; ) {
-      const size = [4, 3, 2, 1].find((n) => table.has(lower.slice(at, at + n))) ?? 1;
-      const piece = lower.slice(at, at + size);
-      const afterVowel = lang === "ru" && piece === "y" && /[аеиоуыэюя]$/.test(out);
-      out += afterVowel ? "й" : (table.get(piece) ?? piece);
-      at += size;
+export function transliterate(text, latin, lexicon) {
+  if (!latin || !/[a-z]/i.test(text)) return [];
+  /** @type {Map<string, string[]>} */ const table = new Map();
+  for (const line of latin.split(",")) {
+    const [piece = "", ...readings] = line.split(" ");
+    table.set(piece, readings);
+  }
+  const list = words(text).map((word) =>
+    /[a-z]/.test(word) && !lexicon.forms.has(fold(word)) ? decode(word, table, lexicon) : word,
+  );
+  return [list.join(" ")];
+}
+
+/**
+ * @param {string} word
+ * @param {Map<string, string[]>} table
+ * @param {import("./lexicon.js").Lexicon} lexicon
+ * @returns {string} a word of the index, else what goes farthest as one, with a likely end
+ */
+function decode(word, table, lexicon) {
+  let best = "";
+  let farthest = -1;
+  let steps = 0;
+  /** The rest by the likeliest readings. @param {number} from @returns {string} */
+  const rest = (from) => {
+    if (from >= word.length) return "";
+    let size = LONGEST;
+    while (size > 1 && !table.has(word.slice(from, from + size))) size--;
+    const piece = word.slice(from, from + size);
+    return (table.get(piece)?.[0] ?? piece) + rest(from + size);
+  };
+  /** @param {string} out @param {number} from @returns {boolean} whether a word was found */
+  const go = (out, from) => {
+    if (!lexicon.starts(out) || steps++ > MOST_STEPS) return false;
+    const found = from === word.length && lexicon.forms.has(out);
+    if (from > farthest || found) {
+      farthest = from;
+      best = out + rest(from);
     }
-    return out;
-  });
+    // No letters at all may stand for one, too: the soft sign is often left out.
+    for (let size = LONGEST; size >= 0 && !found; size--) {
+      if (from + size > word.length) continue;
+      for (const reading of table.get(word.slice(from, from + size)) ?? []) {
+        if (go(out + reading, from + size)) return true;
+      }
+    }
+    return found;
+  };
+  go("", 0);
+  return best;
 }

@@ -60,8 +60,7 @@ const at = (row, index) => /** @type {number} */ (row[index]);
  */
 export function tolerance(length) {
   if (length < 4) return 0;
-  if (length < 5) return 1;
-  return length < 9 ? 2 : 3;
+  return length < 7.5 ? 2 : 4;
 }
 
 /**
