@@ -28,26 +28,29 @@ ASKING = {
     "en": Asking(
         say="write writing wrote say saying tell telling told text sms reply respond inform"
         " announce notify phrase wording word",
-        you="you your yours youre youve youll please sorry dear hi hello thanks",
+        you="you your yours youre youve youll please sorry dear hi hello thanks"
+        " here heres attached hereby",
     ),
     "bg": Asking(
         say="пиша напиша пишем кажа казвам казване кажем съобщя съобщавам отговор отговоря текст"
         " смс уведомя известя формулировка помоля питам",
         you="ви вас вие ваш ваша ваше ваши вашия вашата вашето вашите моля съжалявам благодаря"
-        " здравейте",
+        " здравейте ето прилагам потвърждавам предлагам",
         endings="ете йте ате хте",
     ),
     "it": Asking(
         say="scrivere scrivo scrive dire dico dirgli dirle dirlo comunicare comunico rispondere"
         " rispondo risposta avvisare avviso testo sms annunciare chiedere",
         you="vi voi vostro vostra vostri vostre lei gentile gentili prego grazie scusi scusate"
-        " spiace buongiorno salve avete siete potete volete dovete fate sapete cortesemente",
+        " spiace buongiorno salve avete siete potete volete dovete fate sapete cortesemente favore ecco"
+        " allego confermo propongo vorrei",
+        endings="temi teci",
     ),
     "ru": Asking(
         say="написать пишу напишу писать сказать скажу говорить сообщить сообщаю ответить ответ"
         " текст смс уведомить попросить спросить формулировка",
         you="вы вам вас вами ваш ваша ваше ваши вашу вашего вашей вашим вашем пожалуйста извините"
-        " простите здравствуйте спасибо",
+        " простите здравствуйте спасибо вот прошу предлагаю подтверждаю прилагаю напоминаю",
         endings="йте ите ете",
     ),
 }

@@ -8,6 +8,7 @@ const LONG_STEM = 0.95;
 const SHORT_STEM = 0.68;
 const DOUBTFUL = 0.6;
 const FAMILY = 0.72;
+const KIN = 0.8;
 const BEGINNING = 0.95;
 const DERIVED = 0.5;
 const MISTYPED = 0.86;
@@ -32,16 +33,17 @@ export class Lexicon {
     /** @type {Map<string, Set<string>>} stem → folded forms */
     this.keys = new Map();
     for (const form of forms) this.add(form);
-    /** @type {Map<string, Set<string>>} stem → stems of the same word */
+    /** @type {Map<string, Map<string, number>>} stem → stems of the same word, and how surely */
     this.families = new Map();
-    /** @param {string} list @param {(word: string) => string} stem */
-    const join = (list, stem) => {
+    /** @param {string} list @param {number} sure @param {(word: string) => string} stem */
+    const join = (list, sure, stem) => {
       for (const group of list.split(",").map((words) => words.split(" ").map(stem)))
         for (const each of group)
-          this.families.set(each, new Set([...(this.families.get(each) ?? []), ...group]));
+          for (const other of group)
+            this.families.set(each, (this.families.get(each) ?? new Map()).set(other, sure));
     };
-    join(families, (stem) => stem);
-    join(kin, (word) => this.key(word));
+    join(families, FAMILY, (stem) => stem);
+    join(kin, KIN, (word) => this.key(word));
     this.sorted = [...this.forms.keys()].sort();
     this.bits = this.sorted.map(letters);
     /** @type {Map<string, string[]>} first letters → stems */
@@ -84,12 +86,6 @@ export class Lexicon {
     return stems;
   }
 
-  /** @param {string} word @returns {Set<string>} stems of its other forms */
-  family(word) {
-    const stem = this.key(word);
-    return new Set([...(this.families.get(stem) ?? [])].filter((each) => this.keys.has(each)));
-  }
-
   /**
    * @param {string} word
    * @param {boolean} last whether it may be unfinished
@@ -111,7 +107,7 @@ export class Lexicon {
       if (this.forms.get(folded)?.has(key)) put(key, 1);
       else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : slip ? DOUBTFUL : SHORT_STEM);
     }
-    for (const key of this.family(word)) put(key, FAMILY);
+    for (const [key, sure] of this.families.get(this.key(word)) ?? []) if (this.keys.has(key)) put(key, sure);
 
     if (last) {
       for (const form of this.starting(folded)) {
