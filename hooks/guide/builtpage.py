@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ID_REFERENCES = ("for", "aria-labelledby", "aria-describedby")
+REFRESH = re.compile(r"^\s*[\d.]+\s*[;,]?\s*(?:url\s*=\s*)?(?P<url>.*?)\s*$", re.IGNORECASE)
+STYLE_URL = re.compile(
+    r"@import\s+(?:url\(\s*)?[\"']?(?P<sheet>[^\"')\s;]+)|url\(\s*[\"']?(?P<file>[^\"')]+?)[\"']?\s*\)",
+    re.IGNORECASE,
+)
+STYLE_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 URLS = ("href", "src", "srcset", "poster", "action", "data")
 
 
@@ -38,6 +44,10 @@ class BuiltPage:
     """Text that looks like front matter."""
     references: tuple[tuple[str, str], ...]
     """(attribute, id) of elements that name another of the page: `for`, `aria-labelledby`."""
+    refresh: str
+    """Where the page leads by itself (`meta refresh`), or ""."""
+    styled: tuple[str, ...]
+    """Addresses that the page's own styles load."""
 
     def position(self, needle: str) -> Position:
         """Place of `needle` in the file, which is read for it: few pages have a mistake."""
@@ -100,4 +110,20 @@ def _facts(text: str) -> tuple[Any, ...]:
         tuple(inline),
         start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
         tuple(references),
+        _refresh(tree),
+        tuple(url for node in tree.css("style") for url in style_urls(node.text())),
     )
+
+
+def _refresh(tree: LexborHTMLParser) -> str:
+    for node in tree.css("meta[http-equiv]"):
+        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            found = REFRESH.match(node.attributes.get("content") or "")
+            return found["url"].strip("\"'") if found else ""
+    return ""
+
+
+def style_urls(text: str) -> list[str]:
+    """Addresses that a style sheet loads: `@import` and `url(…)`."""
+    bare = STYLE_REMARK.sub("", text)
+    return [(found["sheet"] or found["file"]).strip() for found in STYLE_URL.finditer(bare)]

@@ -78,6 +78,9 @@ def _parser() -> argparse.ArgumentParser:
         help="show only files whose path contains PART ('docs/ru', 'emails/')",
     )
     check.add_argument("--no-warnings", action="store_true", help="show errors only")
+    check.add_argument(
+        "--all", action="store_true", help="show every place of a mistake that has one cause"
+    )
     check.set_defaults(command=_check)
 
     status = commands.add_parser("status", help="which translations are missing or out of date")
@@ -128,7 +131,7 @@ def _add_docs(parser: argparse.ArgumentParser) -> None:
 def _check(options: argparse.Namespace) -> int:
     from guide.checks import run_checks  # noqa: PLC0415 (commands load what they need)
     from guide.memo import MEMO  # noqa: PLC0415
-    from guide.reporters import REPORTERS  # noqa: PLC0415
+    from guide.reporters import REPORTERS, format_text  # noqa: PLC0415
 
     report, _ = run_checks(options.docs)
     MEMO.save()
@@ -141,7 +144,10 @@ def _check(options: argparse.Namespace) -> int:
     ]
     for note in report.notes:
         print(f"note: {note}", file=sys.stderr)
-    print(REPORTERS[options.format](report))
+    if options.all and options.format == "text":
+        print(format_text(report, whole=True))
+    else:
+        print(REPORTERS[options.format](report))
     return FOUND if report.errors and not options.warn_only else OK
 
 

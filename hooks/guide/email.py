@@ -22,6 +22,7 @@ SUBJECT_LABELS: Mapping[str, str] = {
     "ru": "Тема",
     "de": "Betreff",
 }
+SUBJECT = re.compile(r"^\s*(?P<label>[^\W\d_]+)\s*:\s*(?P<text>.*\S)\s*$")
 INFO = re.compile(r"^\{(?P<body>[^{}]*)\}$")
 TONE = re.compile(r"\btone\s*=\s*[\"']?(?P<tone>[\w-]+)[\"']?")
 
@@ -143,8 +144,18 @@ def _parse_letter(
 ) -> Letter | None:
     lines = fence.content.rstrip("\n").split("\n")
     label = SUBJECT_LABELS.get(locale, "Subject")
-    head = re.match(rf"^(?:{re.escape(label)}|Subject)\s*:\s*(?P<text>.*\S)\s*$", lines[0])
+    head = SUBJECT.match(lines[0])
     first = fence.first_line
+    if head and head["label"] != label and locale in SUBJECT_LABELS:
+        issues.append(
+            Issue(
+                Code.EMAIL_SUBJECT_MISSING,
+                path,
+                Position(first, head.start("label") + 1, len(head["label"])),
+                f"'{head['label']}:' isn't how a subject begins in '{locale}'",
+                f"write '{label}: …'",
+            )
+        )
     if not head:
         issues.append(
             Issue(

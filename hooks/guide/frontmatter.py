@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from guide.issues import Code, Issue, Position
@@ -13,6 +14,9 @@ FENCE = "---"
 ALMOST = re.compile(r"^\s*[-\u2010-\u2015\u2212_=*]{2,}\s*$")
 """A line that was meant to be `---`: indented, too long, or with a dash that an editor made."""
 CUT_OFF = re.compile(r"^\s*(?:- +)?(?:[\w-]+:[ ]+)?[^\s\"'#\[{|>][^#]*?\s(?P<cut>#[^\s#].*)$")
+KNOWN_KEY = re.compile(r"(?:title|nav_title|description|aliases|related|emails?|source_hash)\s*:")
+IN_BLOCK = re.compile(r"[\w-]+\s*:(?:\s|$)|\s*-\s|\s+\S|#")
+"""A line that may stand in front matter."""
 FIRST_LINES = 12
 """Among so many lines a block of front matter that isn't at the top is looked for."""
 
@@ -64,10 +68,29 @@ def parse_front_matter(text: str, path: str) -> FrontMatter:
     return FrontMatter(
         data if isinstance(data, dict) else None,
         document.marks,
-        "\n".join(lines[end + 1 :]),
+        _without_second_block(lines[end + 1 :], path, body_line, issues),
         body_line,
         tuple(issues),
     )
+
+
+def _without_second_block(body: list[str], path: str, first_line: int, issues: list[Issue]) -> str:
+    """`body` as text; a block of front matter in it, which is told of, becomes empty lines."""
+    fences = [number for number, line in enumerate(body) if line.rstrip() == FENCE]
+    for start, end in pairwise(fences):
+        block = [line for line in body[start + 1 : end] if line.strip()]
+        if block and KNOWN_KEY.match(block[0]) and all(IN_BLOCK.match(line) for line in block):
+            issues.append(
+                Issue(
+                    Code.FRONT_MATTER_TWICE,
+                    path,
+                    Position(first_line + start, 1, len(FENCE)),
+                    "a second block of front matter: it would be shown as text",
+                    "put its lines into the block at the top, and delete it here",
+                )
+            )
+            return "\n".join([*body[:start], *[""] * (end + 1 - start), *body[end + 1 :]])
+    return "\n".join(body)
 
 
 def _missing(lines: list[str], path: str) -> Issue:

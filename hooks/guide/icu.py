@@ -126,3 +126,36 @@ def walk(segments: tuple[Segment, ...]) -> Iterator[Segment]:
 def quoting_apostrophes(text: str) -> list[int]:
     """Offsets of apostrophes that ICU reads as quotation of a brace (`l'{project}`)."""
     return [match.start() for match in re.finditer(r"(?<!')'(?=[{}])", text)]
+
+
+SELECT_PARTS = re.compile(r"\{\s*\w+\s*,\s*select\s*,|(?P<name>\w+)\s*\{|[{}]")
+
+
+def repeated_options(text: str) -> list[tuple[int, str]]:
+    """Offsets and names of variants that their `select` has already.
+
+    >>> repeated_options("{sender, select, f {a} f {b} other {c}}")
+    [(23, 'f')]
+    """
+    found: list[tuple[int, str]] = []
+    # For each open brace the names of the variants so far; None where it opens no select.
+    open_braces: list[set[str] | None] = []
+    index = 0
+    while part := SELECT_PARTS.search(text, index):
+        index = part.end()
+        inside = open_braces[-1] if open_braces else None
+        if part[0] == "}":
+            if open_braces:
+                open_braces.pop()
+        elif part[0].endswith(","):
+            open_braces.append(set())
+        elif part["name"] and inside is not None:
+            if part["name"] in inside:
+                found.append((part.start(), part["name"]))
+            inside.add(part["name"])
+            open_braces.append(None)
+        elif part["name"]:
+            index = part.end() - 1  # a word before a field
+        else:
+            open_braces.append(None)
+    return found

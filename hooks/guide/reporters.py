@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from guide.codes import Code
 from guide.issues import Severity
 
 if TYPE_CHECKING:
@@ -17,10 +19,52 @@ WIDTH = 100
 """Most characters of a source line that are shown."""
 
 
-def format_text(report: Report) -> str:
-    """The report for people: each issue with its line, a caret below it, and the hint."""
-    parts = [format_issue(issue, report.texts) for issue in report.sorted]
+ONE_CAUSE = frozenset(
+    {
+        Code.CHECKLIST_UNKNOWN,
+        Code.EMAIL_CHOICE_UNKNOWN,
+        Code.EMAIL_FIELD_KIND,
+        Code.EMAIL_FIELD_UNKNOWN,
+        Code.EMAIL_UNKNOWN,
+        Code.LINK_CASE,
+        Code.LINK_FALLBACK,
+        Code.LINK_MISSING_ANCHOR,
+        Code.LINK_MISSING_FILE,
+        Code.LINK_MISSING_PAGE,
+        Code.LINK_OUTDATED,
+    }
+)
+"""Codes whose message names what is missing: where it is the same, so is mostly the cause."""
+SHOWN = 3
+"""So many places of one cause are shown to people."""
+
+
+def format_text(report: Report, *, whole: bool = False) -> str:
+    """The report for people: each issue with its line, a caret below it, and the hint.
+
+    Of many places with one cause (a field or page that was deleted) the first are shown, and
+    the rest is counted, but for `whole`.
+    """
+    issues = report.sorted
+    count = Counter(_cause(issue) for issue in issues)
+    seen: Counter[tuple[Code, str]] = Counter()
+    parts = []
+    for issue in issues:
+        cause = _cause(issue)
+        seen[cause] += 1
+        rest = count[cause] - SHOWN
+        folded = not whole and issue.code in ONE_CAUSE and rest > 1
+        if folded and seen[cause] > SHOWN:
+            continue
+        part = format_issue(issue, report.texts)
+        if folded and seen[cause] == SHOWN:
+            part += f"  … and in {rest} more places: {issue.message}; --all shows them\n"
+        parts.append(part)
     return "\n".join([*parts, summary(report)])
+
+
+def _cause(issue: Issue) -> tuple[Code, str]:
+    return issue.code, issue.message
 
 
 def summary(report: Report) -> str:

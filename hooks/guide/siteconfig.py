@@ -6,6 +6,7 @@ The file is read as data, with line marks; tags such as `!ENV` are understood as
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "mkdocs.yml"
+TEMPLATES = "overrides"
+NEEDED = {"plugins": ("i18n",), "markdown_extensions": ("attr_list",)}
+"""What every guide's mkdocs.yml names, besides its own hooks and templates."""
+HOOK = re.compile(r"^def on_\w+\(", re.MULTILINE)
+"""What a file in hooks/ has that MkDocs must be told of."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +35,10 @@ class SiteConfig:
     nav: tuple[tuple[str, Position], ...] = ()
     """Paths of pages in the menu, without a language, with their places in the file."""
     locales: tuple[tuple[str, Position], ...] = ()
+    nav_words: tuple[tuple[str, Position], ...] = ()
+    """Entries of the menu that are no paths of pages, with their places."""
+    lacking: tuple[tuple[str, str], ...] = ()
+    """What the site needs and the file doesn't name: the key where it belongs, and its name."""
     text: str = ""
 
     @property
@@ -52,6 +62,14 @@ class _Walk:
                     return value  # type: ignore[no-any-return]
         return None
 
+    def names(self, node: yaml.Node | None) -> Iterator[str]:
+        """Entries of a list, each with or without settings of its own."""
+        for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
+            if isinstance(entry, yaml.ScalarNode):
+                yield entry.value
+            elif isinstance(entry, yaml.MappingNode) and entry.value:
+                yield entry.value[0][0].value
+
     def scalars(self, node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
         """All scalar values below `node`, keys left out."""
         if isinstance(node, yaml.ScalarNode):
@@ -74,12 +92,28 @@ def load_config(root: Path) -> SiteConfig:
         tree = _Walk(yaml.compose(text, Loader=yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError):
         return SiteConfig(text=text)
-    nav = tuple(
-        (node.value, _place(node))
-        for node in tree.scalars(tree.get(tree.root, "nav"))
-        if node.value.endswith(".md")
-    )
-    return SiteConfig(True, _address(tree), nav, tuple(_locales(tree)), text)
+    entries = [(str(node.value), _place(node)) for node in tree.scalars(tree.get(tree.root, "nav"))]
+    nav = tuple(entry for entry in entries if entry[0].endswith(".md"))
+    words = tuple(entry for entry in entries if not entry[0].endswith(".md"))
+    lacking = tuple(_lacking(tree, root))
+    return SiteConfig(True, _address(tree), nav, tuple(_locales(tree)), words, lacking, text)
+
+
+def _lacking(tree: _Walk, root: Path) -> Iterator[tuple[str, str]]:
+    """Extensions, plugins and hooks that pages and code rely on, as far as they are left out."""
+    for key, names in NEEDED.items():
+        named = set(tree.names(tree.get(tree.root, key)))
+        yield from ((key, name) for name in names if name not in named)
+    hooks = set(tree.names(tree.get(tree.root, "hooks")))
+    folder = root / "hooks"
+    for file in sorted(folder.glob("*.py")) if folder.is_dir() else ():
+        if f"hooks/{file.name}" in hooks or not file.is_file():
+            continue
+        if HOOK.search(file.read_text("utf-8", errors="replace")):
+            yield "hooks", f"hooks/{file.name}"
+    theme = tree.get(tree.get(tree.root, "theme"), "custom_dir")
+    if (root / TEMPLATES).is_dir() and getattr(theme, "value", None) != TEMPLATES:
+        yield "theme", f"custom_dir: {TEMPLATES}"
 
 
 def _place(node: yaml.Node) -> Position:

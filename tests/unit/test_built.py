@@ -124,6 +124,56 @@ def test_defect_in_a_head(site: Path, old: str, new: str, code: str) -> None:
     assert code in codes(site)
 
 
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ('<meta http-equiv="refresh" content="0; url=gone/">', "built-link"),
+        ("<meta http-equiv=Refresh content=\"0;URL='../gone/'\">", "built-link"),
+        ('<style>@import "https://cdn.example/a.css";</style>', "built-third-party"),
+        ("<style>b { background: url( '//cdn.example/a.png' ) }</style>", "built-third-party"),
+        ("<style>b { background: url(gone.png) }</style>", "built-link"),
+    ],
+)
+def test_defect_in_what_a_page_loads_by_itself(site: Path, head: str, code: str) -> None:
+    """A page that sends readers nowhere, and styles that load what they mustn't, are found."""
+    (site / "index.html").write_text(page("en", "", head=head), "utf-8")
+    assert codes(site) == [code]
+
+
+def test_right_styles_and_refreshes(site: Path) -> None:
+    """The site's own files, ids of drawings, data addresses and remarks are right."""
+    head = (
+        '<meta http-equiv="refresh" content="0; url=paid/#top">'
+        "<style>/* url(https://cdn.example/) */ b { background: url(logo.svg);"
+        " fill: url(#x) }</style>"
+    )
+    (site / "index.html").write_text(page("en", "", head=head), "utf-8")
+    (site / "paid/a.css").write_text(
+        f"@import 'b.css'; b {{ background: url(../logo.svg?v=1), url({URL}logo.svg),"
+        " url(/guide/logo.svg), url(data:image/png;base64,AA==) }",
+        "utf-8",
+    )
+    (site / "paid/b.css").write_text("", "utf-8")
+    assert codes(site) == []
+
+
+@pytest.mark.parametrize(
+    ("style", "code"),
+    [
+        ('@import url("https://cdn.example/a.css");', "built-third-party"),
+        ("@font-face { src: url(//cdn.example/a.woff2) }", "built-third-party"),
+        ("b { background: url(logo.svg) }", "built-link"),
+    ],
+)
+def test_defect_in_a_style_sheet(site: Path, style: str, code: str) -> None:
+    """What a style sheet loads from elsewhere, or from a wrong folder, is found in its place."""
+    (site / "paid/a.css").write_text(f"a {{}}\n{style}", "utf-8")
+    issues = check_built(site, LANGUAGES, URL).issues
+    assert [str(issue.code) for issue in issues] == [code]
+    assert issues[0].path == "site/paid/a.css"
+    assert issues[0].position.line == 2
+
+
 def test_sitemap_equals_pages(site: Path) -> None:
     """A page that the sitemap lacks, and one that it has besides, are found."""
     file = site / "sitemap.xml"

@@ -34,6 +34,28 @@ def test_text_shows_line_caret_and_hint() -> None:
     assert lines[-1] == "1 error, 1 warning"
 
 
+def test_places_of_one_cause_are_counted() -> None:
+    """Of many places with one cause people see three and the number; all else stays whole."""
+    many = [
+        Issue(Code.EMAIL_FIELD_UNKNOWN, f"docs/bg/{number}.md", Position(), "there is no field 'x'")
+        for number in range(9)
+    ]
+    other = Issue(Code.EMAIL_FIELD_UNKNOWN, "docs/bg/8.md", Position(), "there is no field 'y'")
+    slips = [Issue(Code.TYPOGRAPHY_QUOTES, f"docs/ru/{n}.md", Position(), "a ”") for n in range(9)]
+    found = Report([*many, other, *slips])
+    text = format_text(found)
+    assert text.count("there is no field 'x'") == 4
+    assert "… and in 6 more places: there is no field 'x'; --all shows them" in text
+    assert text.count("there is no field 'y'") == 1
+    assert text.count("a ”") == 9
+    assert text.endswith("19 errors, 0 warnings")
+    assert format_text(found, whole=True).count("there is no field 'x'") == 9
+    assert format_json(found).count("there is no field 'x'") == 9
+    assert format_github(found).count("there is no field 'x'") == 9
+    few = Report(many[:4])
+    assert format_text(few) == format_text(few, whole=True)
+
+
 def test_text_without_issues_says_so() -> None:
     """An empty report is one line."""
     assert format_text(Report()) == "No issues found."

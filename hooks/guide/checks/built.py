@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from guide.builtpage import BuiltPage, read_page
+from guide.checks.builtstyles import check_styles
 from guide.issues import Code, Issue, Position, Report
 from guide.memo import digest, recall
 
@@ -62,9 +63,15 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
         site = _Site(pages, set(files), tuple(locales), url)
         found = [issue for page in pages.values() for issue in _check_page(site, page)]
         found += _check_sitemap(site, site_dir)
+        found += check_styles(sheets, set(files), url)
         return tuple(_fold(found))
 
-    read = [*names, *(name for name in files if name == SITEMAP)]
+    sheets = {
+        name: (site_dir / name).read_text("utf-8", errors="replace")
+        for name in files
+        if name.endswith(".css")
+    }
+    read = [*names, *sheets, *(name for name in files if name == SITEMAP)]
     digests = tuple(digest((site_dir / name).read_bytes()) for name in read)
     issues = recall(("built-site", tuple(files), digests, tuple(locales), url), find)
     wrong = sorted({issue.path for issue in issues} & set(read))
@@ -139,6 +146,7 @@ class _Site:
 
 def _check_page(site: _Site, page: BuiltPage) -> Iterator[Issue]:
     yield from _check_links(site, page)
+    yield from _check_own_styles(site, page)
     seen: set[str] = set()
     for name in page.ids:
         if name in seen:
@@ -199,6 +207,23 @@ def _check_links(site: _Site, page: BuiltPage) -> Iterator[Issue]:
             code, message = fault
             place = page.position(f'{name}="{url}') if url else Position()
             yield Issue(code, page.file, place, message)
+
+
+def _check_own_styles(site: _Site, page: BuiltPage) -> Iterator[Issue]:
+    """What the page leads to by itself, and what its `<style>` loads."""
+    if page.refresh and site.find(page.refresh, page) == "":
+        message = f"the page sends its readers on to '{page.refresh}', which leads nowhere"
+        yield Issue(Code.BUILT_LINK, page.file, page.position(page.refresh), message)
+    for url in page.styled:
+        if NO_FILES.match(url) or url.startswith("#"):
+            continue
+        target = site.find(url, page)
+        if target is None:
+            message = f"the page's styles load {url} from another site"
+            yield Issue(Code.BUILT_THIRD_PARTY, page.file, page.position(url), message)
+        elif not target:
+            message = f"the page's styles load '{url}', which isn't there"
+            yield Issue(Code.BUILT_LINK, page.file, page.position(url), message)
 
 
 def _fault_of(  # noqa: PLR0913 - an element's parts

@@ -171,6 +171,16 @@ def _check_config(project: Project) -> Iterator[Issue]:
     """mkdocs.yml is there, and can be read."""
     config = project.config
     if config.found and config.text.strip():
+        for key, name in config.lacking:
+            yield Issue(
+                Code.CONFIG_MISSING,
+                CONFIG_FILE,
+                _line_of(config.text, key),
+                f"{key} lacks '{name}', without which the site would be built wrongly",
+                f"put it back below '{key}:'"
+                if name.startswith("custom_dir")
+                else f"put the line '- {name}' back below '{key}:'",
+            )
         return
     if not config.text.strip():
         yield Issue(
@@ -186,3 +196,11 @@ def _check_config(project: Project) -> Iterator[Issue]:
         re.sub(r"!(?:ENV|relative|!python/\S+)\b", "    ", config.text), CONFIG_FILE
     )
     yield from document.issues
+
+
+def _line_of(text: str, key: str) -> Position:
+    """Place of a key at the left margin, or the beginning of the file."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(f"{key}:"):
+            return Position(number, 1, len(key))
+    return Position()

@@ -74,6 +74,7 @@ FOLLOW_IN_PLACE: dict[Code, tuple[str, ...]] = {
     Code.MARKDOWN_HEADING: ("heading-*", "markdown-list"),
     Code.FRONT_MATTER_MARKUP: ("gender-*", "spelling"),
     Code.EMAIL_SYNTAX: ("spelling",),
+    Code.EMAIL_SUBJECT_MISSING: ("spelling",),
     Code.MARKDOWN_FOREIGN: ("gender-*", "spelling", "link-*", "typography-*", "heading-title"),
     Code.MARKDOWN_EMPHASIS: ("gender-*",),
     Code.MARKDOWN_LIST: ("markdown-list", "typography-dash"),

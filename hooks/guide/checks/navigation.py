@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from guide.checks.targets import Spot, check_page_target, front_links, near_page
 from guide.issues import Code, Issue, Position
-from guide.links import Form, Target, resolve
+from guide.links import Form, Target, page_candidates, resolve
 from guide.shapes import TARGET_PATTERN
 from guide.siteconfig import FILE
 
@@ -48,6 +48,29 @@ def _check_nav(project: Project) -> Iterator[Issue]:
                 f"the menu names '{path}', but there is no such page in '{source}'",
                 f"did you mean {found}?" if found else "delete the line, or write the page",
             )
+
+    for words, position in project.config.nav_words:
+        yield Issue(
+            Code.NAV_MISSING_PAGE,
+            FILE,
+            position,
+            f"'{words}' in the menu is no path of a page"
+            if words
+            else "the menu names no page here",
+            _meant(project, source, words),
+        )
+
+
+def _meant(project: Project, source: str, words: str) -> str:
+    """Hint for words in the menu: the page whose title or path they are."""
+    for page in project.site.pages_of(source):
+        if words.casefold() in (page.title.casefold(), (page.front.nav_title or "").casefold()):
+            return f"did you mean {page.path}?"
+    for path in page_candidates(words.strip("/")):
+        if project.exists(source, path):
+            return f"did you mean {path}?"
+    found = near_page(project, source, words) if words else ""
+    return f"did you mean {found}?" if found else "write the path of a page, as in paid/index.md"
 
 
 def _check_languages(project: Project) -> Iterator[Issue]:

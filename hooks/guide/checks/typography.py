@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 STRAIGHT = re.compile(r"[\"']")
 MARKS = "“”„«»"
 """Quotation marks of all languages; single ones are apostrophes too and aren't judged."""
+BRACKET = re.compile(r"[()]")
+ENUMERATION = re.compile(r"(?m)^\s*(?:\w|\d+|[ivx]+)\)|(?<=[;:,] )(?:\w|\d+)\)(?= )|[:;]-?[()]")
+"""Brackets without a partner that are meant so: enumerations, faces."""
+DOUBLED = re.compile(r"(?<![.…])\.\.(?!\.)|,,+|(?<=\w)(?:[,;:]\.|[,;:][;,])(?=\s|$)|;;+")
+DOUBLED_NAMES = {"..": "two full stops", ",,": "two commas"}
+LINK_END = re.compile(r"\]\([^()\s]*\)$|\]\[[^\[\]]*\]$")
 
 
 def check_typography(project: Project) -> Iterator[Issue]:
@@ -40,6 +46,8 @@ def _check_file(each: ProseFile, rules: Rules, locale: str) -> Iterator[Issue]:
     for prose in each.prose:
         yield from _check_quotes(each.file, prose, rules, locale)
         yield from _check_signs(each.file, prose, rules)
+        if prose.kind != "email" and (")" in prose.text or "(" in prose.text):
+            yield from _check_brackets(each, prose)
 
 
 def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
@@ -101,6 +109,38 @@ def _check_balance(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
         )
 
 
+def _check_brackets(each: ProseFile, prose: Prose) -> Iterator[Issue]:
+    """Round brackets that lack their partner; `a)` and `1)` at the beginning need none."""
+    masked = ENUMERATION.sub(lambda found: " " * len(found[0]), prose.text)
+    opened: list[int] = []
+    for found in BRACKET.finditer(masked):
+        if found[0] == "(":
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            place = prose.position(found.start())
+            before = each.text.split("\n")[place.line - 1][: place.column - 1]
+            yield Issue(
+                Code.TYPOGRAPHY_BRACKETS,
+                each.file,
+                place,
+                "a bracket too many stands behind the link"
+                if LINK_END.search(before)
+                else "this bracket closes what isn't open",
+                "delete it, or open it with (",
+            )
+            return
+    if opened:
+        yield Issue(
+            Code.TYPOGRAPHY_BRACKETS,
+            each.file,
+            prose.position(opened[0]),
+            "the bracket that opens here has no end",
+            "close it with )",
+        )
+
+
 @cache
 def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
     """Patterns with code, message and hint."""
@@ -119,7 +159,6 @@ def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
             "no space between two sentences",
             "write one",
         ),
-        (r"(?<![.…])\.\.(?!\.)", space, "two full stops", "keep one"),
         (
             r"(?<=[^\W\d_])[´‘ʹ′`](?=[^\W\d_])",
             Code.TYPOGRAPHY_QUOTES,
@@ -158,6 +197,10 @@ def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
 
 
 def _check_signs(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
+    for found in DOUBLED.finditer(prose.text) if prose.kind != "alias" else ():
+        place = prose.position(found.start(), len(found[0]))
+        message = DOUBLED_NAMES.get(found[0], f"'{found[0]}': one sign is too many")
+        yield Issue(Code.TYPOGRAPHY_SPACE, file, place, message, "keep one")
     for pattern, code, message, hint in _signs(rules):
         if prose.kind in ("alias", "email", "message") and code is Code.TYPOGRAPHY_SPACE:
             continue  # letters are copied as plain text

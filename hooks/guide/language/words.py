@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from guide.language.hunspell import Dictionary
 
-TOKEN = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*[’']?")
+TOKEN = re.compile(r"[^\W\d_]+(?:(?:[’'‑-]|\u0301)[^\W\d_]+)*(?:[’']|\u0301)?")
 SKIPPED = re.compile(
     # Addresses, e-mail addresses, file names, codes with digits (ISO27, 2237-bis): not words.
     r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:md|com|org|net|eu|it|bg|ru|gov|uk)\b"
@@ -61,7 +61,9 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether `word` (with apostrophes and hyphens, if any) is right."""
         if word not in self.verdicts:
-            self.verdicts[word] = self._judge(word.replace("’", "'").replace("‑", "-"))
+            self.verdicts[word] = self._judge(
+                word.replace("’", "'").replace("‑", "-").replace(STRESS, "")
+            )
         return self.verdicts[word]
 
     def _judge(self, word: str) -> bool:
