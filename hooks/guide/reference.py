@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from guide.model import Page, Site
 
+LISTED_ALIASES = 4
+"""Aliases of a page that its language's list names; the search knows them all, slang too."""
+
 
 class Reference:
     """Renders the built lists of the reference section."""
@@ -22,7 +25,7 @@ class Reference:
         self._site = site
 
     def all_questions(self, locale: str, link: Callable[[str], str]) -> str:
-        """Every title, main heading and alias of the language, by first letter, as links.
+        """Every title of the language and its first aliases, by first letter, as links.
 
         It serves who has no JavaScript for the search, and search engines.
         """
@@ -31,7 +34,7 @@ class Reference:
         for page in self._site.shown_pages(locale):
             if page.kind == "home":
                 continue
-            for text in (page.title, *page.front.aliases):
+            for text in (page.title, *page.front.aliases[:LISTED_ALIASES]):
                 words = text.strip()
                 words = words[:1].upper() + words[1:]
                 if words.casefold() in seen:
