@@ -42,8 +42,8 @@ ASKING = {
         say="scrivere scrivo scrive dire dico dirgli dirle dirlo comunicare comunico rispondere"
         " rispondo risposta avvisare avviso testo sms annunciare chiedere",
         you="vi voi vostro vostra vostri vostre lei gentile gentili prego grazie scusi scusate"
-        " spiace buongiorno salve avete siete potete volete dovete fate sapete cortesemente favore ecco"
-        " allego confermo propongo vorrei",
+        " spiace buongiorno salve avete siete potete volete dovete fate sapete cortesemente favore"
+        " ecco allego confermo propongo vorrei",
         endings="temi teci",
     ),
     "ru": Asking(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -41,7 +41,7 @@ def check_data(site: Site, sources: Sources) -> Iterator[Issue]:
         path = sources.data_file(data_name(locale))
         marks = parse_yaml(text, path).marks
         yield from _stop_words(lexical, marks, path)
-        yield from _synonyms(lexical, marks, path, locale, _known(site, locale))
+        yield from _synonyms(lexical, marks, path, locale, Vocabulary(site, locale))
 
 
 def _stop_words(lexical: Lexical, marks: Marks, path: str) -> Iterator[Issue]:
@@ -67,14 +67,14 @@ def _stop_words(lexical: Lexical, marks: Marks, path: str) -> Iterator[Issue]:
 
 
 def _synonyms(
-    lexical: Lexical, marks: Marks, path: str, locale: str, known: set[str]
+    lexical: Lexical, marks: Marks, path: str, locale: str, vocabulary: Vocabulary
 ) -> Iterator[Issue]:
     """Groups with nothing the guide knows, phrases of stop words only, phrases that stand twice."""
     stem = stemmer(locale)
     seen: dict[tuple[str, ...], int] = {}
     for number, group in enumerate(lexical.synonyms):
         place = marks.of_value("synonyms", number)
-        own: set[tuple[str, ...]] = set()
+        own: dict[tuple[str, ...], list[str]] = {}
         for phrase in group:
             telling = [word for word in words(phrase) if word not in lexical.stop_words]
             if not telling:
@@ -89,7 +89,7 @@ def _synonyms(
             key = tuple(stem(word) for word in telling)
             if key in own:
                 continue
-            own.add(key)
+            own[key] = telling
             if key in seen:
                 yield Issue(
                     Code.DATA_VALUE,
@@ -99,7 +99,7 @@ def _synonyms(
                     "join the two groups, or take it out of one",
                 )
             seen[key] = number
-        if not any(all(part in known for part in key) for key in own):
+        if not any(all(map(vocabulary.has, telling)) for telling in own.values()):
             yield Issue(
                 Code.DATA_VALUE,
                 path,
@@ -109,18 +109,31 @@ def _synonyms(
             )
 
 
-def _known(site: Site, locale: str) -> set[str]:
-    """Stems of every word that can be found in `locale`."""
-    stem = stemmer(locale)
-    found: set[str] = set()
-    for page in site.pages_of(locale):
-        items = tuple(item.id for item in page.checklist.items) if page.checklist else ()
-        key = ("search-stems", locale, bulgarian.rules_text(), page.path, page.text, items)
-        found |= recall(key, partial(_stems, page, stem))
-    return found
+class Vocabulary:
+    """Every word that can be found in one language, in any of its forms."""
+
+    def __init__(self, site: Site, locale: str) -> None:
+        """Gather the words of the pages of `locale`."""
+        self._stem = stemmer(locale)
+        self._words: set[str] = set()
+        for page in site.pages_of(locale):
+            items = tuple(item.id for item in page.checklist.items) if page.checklist else ()
+            key = ("search-words", locale, page.path, page.text, items)
+            self._words |= recall(key, partial(_words, page))
+        self._by_start: dict[str, set[str]] = defaultdict(set)
+
+    def has(self, word: str) -> bool:
+        """Whether the guide has `word`, or another form of it."""
+        if fold(word) in self._words:
+            return True
+        if not self._by_start:
+            for each in self._words:
+                self._by_start[each[:2]].add(each)
+        # Forms of a word begin alike: stemming every word of the guide would take a second.
+        return self._stem(word) in map(self._stem, self._by_start[fold(word)[:2]])
 
 
-def _stems(page: Page, stem: Callable[[str], str]) -> frozenset[str]:
+def _words(page: Page) -> frozenset[str]:
     found = words(f"{page.title} {page.nav_title} {page.description}")
     for alias in page.front.aliases:
         found += words(alias)
@@ -128,4 +141,4 @@ def _stems(page: Page, stem: Callable[[str], str]) -> frozenset[str]:
         found += words(section.heading)
         for text in section.texts:
             found += words(text)
-    return frozenset(map(stem, found))
+    return frozenset(map(fold, found))

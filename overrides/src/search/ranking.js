@@ -23,14 +23,14 @@ export const TUNING = {
   head: 6.5,
   text: 1.2,
   /** Weight of the kinds of unit. @type {Record<Unit["type"], number>} */
-  type: { title: 1, alias: 0.85, section: 0.22 },
+  type: { title: 1, alias: 0.85, section: 0.17 },
   /** Power of the share of the query that was found. */
-  cover: 1.35,
+  cover: 1.45,
   /** Bonus for a head that says just what was asked. */
-  exact: 1.3,
+  exact: 1.15,
   /** Weight of all words found on the page, wherever, and of its second best unit. */
-  page: 0.25,
-  second: 0.45,
+  page: 0.32,
+  second: 0.55,
   /** How well a word that asks for a kind of page is answered by that kind itself. */
   asked: 0.75,
   /** Factor for the kinds as such (others: 1). @type {Record<string, number>} */
