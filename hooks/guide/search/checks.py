@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue
 from guide.memo import recall
-from guide.search import bulgarian
 from guide.search.lexical import data_name, load_lexical
 from guide.search.sections import cut_page
 from guide.search.stems import stemmer
-from guide.search.vocabulary import words
+from guide.search.vocabulary import fold, words
 from guide.yamltext import parse_yaml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from guide.model import Page, Site
     from guide.project import Project
