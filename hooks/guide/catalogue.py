@@ -71,6 +71,17 @@ def plural_categories(locale: str) -> tuple[str, ...]:
     return tuple(name for name in order if name in found or name == "other")
 
 
+@cache
+def numbers_of(locale: str, category: str) -> tuple[int, ...]:
+    """Whole numbers up to 200 that take the form `category` in `locale`.
+
+    >>> numbers_of("ru", "one")[:3]
+    (1, 21, 31)
+    """
+    rule = _plural_rule(locale)
+    return tuple(number for number in range(200) if rule(number) == category)
+
+
 def plural_form(locale: str, count: object) -> str:
     """CLDR category of the whole number `count` in `locale`."""
     number = count if isinstance(count, int) else int(str(count))

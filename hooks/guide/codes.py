@@ -99,6 +99,7 @@ class Code(StrEnum):
     EMAIL_FIELD_UNUSED = "email-field-unused"
     EMAIL_FIELD_KIND = "email-field-kind"
     EMAIL_FIELD_BESIDE = "email-field-beside"
+    EMAIL_REGISTER = "email-register"
     EMAIL_FIELDS_TONE = "email-fields-tone"
     EMAIL_FIELDS_LANGUAGE = "email-fields-language"
     EMAIL_CHOICE_UNKNOWN = "email-choice-unknown"

@@ -54,7 +54,9 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
                 parts[name][key] = entry
             elif shape is shapes.LanguageContract:
                 # Its pages are checked all the same.
-                parts[name][key] = shape(name=key, status="complete")
+                status = value.get("status") if isinstance(value, dict) else None
+                known = {"name": key, "status": "partial" if status == "partial" else "complete"}
+                parts[name][key] = shape.model_validate(known)
     points, marks["sources.yml"] = _mapping(sources, "sources.yml", issues)
     recorded, marks["item-ids.yml"] = _mapping(sources, "item-ids.yml", issues)
     redirects, marks["redirects.yml"] = _mapping(sources, "redirects.yml", issues)

@@ -22,6 +22,8 @@ FILE = "mkdocs.yml"
 TEMPLATES = "overrides"
 NEEDED = {"plugins": ("i18n",), "markdown_extensions": ("attr_list",)}
 """What every guide's mkdocs.yml names, besides its own hooks and templates."""
+SETTINGS = {"docs_structure": "folder", "fallback_to_default": "true"}
+"""Settings of the i18n plugin that can't be others."""
 HOOK = re.compile(r"^def on_\w+\(", re.MULTILINE)
 """What a file in hooks/ has that MkDocs must be told of."""
 
@@ -35,6 +37,8 @@ class SiteConfig:
     nav: tuple[tuple[str, Position], ...] = ()
     """Paths of pages in the menu, without a language, with their places in the file."""
     locales: tuple[tuple[str, Position], ...] = ()
+    default: tuple[str, Position] | None = None
+    """The language that says `default: true`, with its place."""
     nav_words: tuple[tuple[str, Position], ...] = ()
     """Entries of the menu that are no paths of pages, with their places."""
     lacking: tuple[tuple[str, str], ...] = ()
@@ -96,7 +100,9 @@ def load_config(root: Path) -> SiteConfig:
     nav = tuple(entry for entry in entries if entry[0].endswith(".md"))
     words = tuple(entry for entry in entries if not entry[0].endswith(".md"))
     lacking = tuple(_lacking(tree, root))
-    return SiteConfig(True, _address(tree), nav, tuple(_locales(tree)), words, lacking, text)
+    return SiteConfig(
+        True, _address(tree), nav, tuple(_locales(tree)), _default(tree), words, lacking, text
+    )
 
 
 def _lacking(tree: _Walk, root: Path) -> Iterator[tuple[str, str]]:
@@ -104,6 +110,10 @@ def _lacking(tree: _Walk, root: Path) -> Iterator[tuple[str, str]]:
     for key, names in NEEDED.items():
         named = set(tree.names(tree.get(tree.root, key)))
         yield from ((key, name) for name in names if name not in named)
+    for setting, value in SETTINGS.items():
+        node = tree.get(_i18n(tree), setting)
+        if isinstance(node, yaml.ScalarNode) and node.value != value:
+            yield "plugins", f"{setting}: {value}"
     hooks = set(tree.names(tree.get(tree.root, "hooks")))
     folder = root / "hooks"
     for file in sorted(folder.glob("*.py")) if folder.is_dir() else ():
@@ -111,6 +121,9 @@ def _lacking(tree: _Walk, root: Path) -> Iterator[tuple[str, str]]:
             continue
         if HOOK.search(file.read_text("utf-8", errors="replace")):
             yield "hooks", f"hooks/{file.name}"
+    excluded = getattr(tree.get(tree.root, "exclude_docs"), "value", "")
+    if folder.is_dir() and "/_data/" not in str(excluded):
+        yield "exclude_docs", "/_data/"
     theme = tree.get(tree.get(tree.root, "theme"), "custom_dir")
     if (root / TEMPLATES).is_dir() and getattr(theme, "value", None) != TEMPLATES:
         yield "theme", f"custom_dir: {TEMPLATES}"
@@ -128,13 +141,28 @@ def _address(tree: _Walk) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _locales(tree: _Walk) -> Iterator[tuple[str, Position]]:
+def _i18n(tree: _Walk) -> yaml.Node | None:
+    """Settings of the plugin that builds the languages."""
     plugins = tree.get(tree.root, "plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
-    for entry in entries:
-        languages = tree.get(tree.get(entry, "i18n"), "languages")
-        if isinstance(languages, yaml.SequenceNode):
-            for language in languages.value:
-                node = tree.get(language, "locale")
-                if isinstance(node, yaml.ScalarNode):
-                    yield node.value, _place(node)
+    return next((found for entry in entries if (found := tree.get(entry, "i18n"))), None)
+
+
+def _languages(tree: _Walk) -> Iterator[tuple[yaml.Node, yaml.ScalarNode]]:
+    languages = tree.get(_i18n(tree), "languages")
+    for language in languages.value if isinstance(languages, yaml.SequenceNode) else ():
+        node = tree.get(language, "locale")
+        if isinstance(node, yaml.ScalarNode):
+            yield language, node
+
+
+def _locales(tree: _Walk) -> Iterator[tuple[str, Position]]:
+    for _, node in _languages(tree):
+        yield node.value, _place(node)
+
+
+def _default(tree: _Walk) -> tuple[str, Position] | None:
+    for language, node in _languages(tree):
+        if getattr(tree.get(language, "default"), "value", "") == "true":
+            return node.value, _place(node)
+    return None

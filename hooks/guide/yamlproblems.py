@@ -145,6 +145,14 @@ def _unexpected_colon(lines: list[str], line: int, column: int) -> Problem:
             "this line is indented below one that has a value already",
             "begin it where the line above begins, or delete the value above",
         )
+    value = VALUE.match(words)
+    if value and value["value"][0] in "“”„«‘’":
+        return Problem(
+            line,
+            value.start("value"),
+            f"{value['value'][0]} isn't a mark that YAML knows",
+            'begin and end the value with the straight mark: "',
+        )
     return Problem(
         line,
         column,

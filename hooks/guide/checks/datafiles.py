@@ -40,6 +40,7 @@ def check_data_files(project: Project) -> Iterator[Issue]:
             yield from remembered(("words", path, text), partial(_check_words, path, text))
     yield from _check_source_language(project)
     yield from _check_fields(project)
+    yield from _check_languages(project)
     yield from _check_config(project)
 
 
@@ -70,6 +71,9 @@ def _check_known(project: Project) -> Iterator[Issue]:
     for name in project.sources.data:
         if name in wanted or name.startswith("schema/"):
             continue
+        folder, _, file = name.partition("/")
+        if folder in OF_LANGUAGE and file.partition(".")[0] in project.sources.folders:
+            continue  # its language isn't declared, as is told
         found = near(name, sorted(wanted - project.sources.data.keys())) or near(
             name, sorted(wanted)
         )
@@ -167,6 +171,21 @@ def _check_fields(project: Project) -> Iterator[Issue]:
             )
 
 
+def _check_languages(project: Project) -> Iterator[Issue]:
+    """Every language has a name of its own, by which readers choose it."""
+    seen: dict[str, str] = {}
+    for locale, language in project.site.contract.languages.items():
+        first = seen.setdefault(language.name.casefold(), locale)
+        if first != locale:
+            yield Issue(
+                Code.DATA_VALUE,
+                project.sources.data_file("languages.yml"),
+                project.data_position("languages.yml", locale, "name"),
+                f"'{first}' is called '{language.name}' too",
+                "write the language's name in that language, as in Deutsch",
+            )
+
+
 def _check_config(project: Project) -> Iterator[Issue]:
     """mkdocs.yml is there, and can be read."""
     config = project.config
@@ -178,7 +197,7 @@ def _check_config(project: Project) -> Iterator[Issue]:
                 _line_of(config.text, key),
                 f"{key} lacks '{name}', without which the site would be built wrongly",
                 f"put it back below '{key}:'"
-                if name.startswith("custom_dir")
+                if ": " in name or key == "exclude_docs"
                 else f"put the line '- {name}' back below '{key}:'",
             )
         return

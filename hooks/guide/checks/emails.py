@@ -85,7 +85,16 @@ def _check_page(page: Page) -> Iterator[Issue]:
             "nothing says what to do when the client answers",
             "add 'replies:' with 'answer' and 'then' for each likely answer",
         )
+    answers = [reply.answer.strip().casefold() for reply in front.replies]
     for index, reply in enumerate(front.replies):
+        if answers[index] in answers[:index]:
+            yield Issue(
+                Code.EMAIL_REPLY,
+                page.source_path,
+                marks.of_value("replies", index, "answer"),
+                f"the answer '{reply.answer}' stands twice",
+                "say what is different, or delete one of the two",
+            )
         if reply.then.partition("#")[0] == page.path:
             yield Issue(
                 Code.EMAIL_REPLY,
@@ -273,8 +282,9 @@ def _compare(  # noqa: PLR0913 (two letters, and how to tell of them)
     project: Project, page: Page, letter: Letter, other: Letter, code: Code, name: str
 ) -> Iterator[Issue]:
     own, wanted = _plain_fields(project, letter), _plain_fields(project, other)
-    if own == wanted:
-        return
+    declared = project.site.contract.fields
+    if own == wanted or any(name not in declared for name in letter.fields | other.fields):
+        return  # what stands for an unknown field, as is told, can't be known
     for field in sorted(own - wanted):
         yield Issue(
             code,

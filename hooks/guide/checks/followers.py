@@ -12,12 +12,26 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
+from guide.checks.navigation import SOURCE_DIFFERS
 from guide.issues import Code
+from guide.siteconfig import FILE as CONFIG_FILE
 
 if TYPE_CHECKING:
     from guide.issues import Issue, Report
     from guide.project import Project
 
+LED_TO = frozenset({Code.NAV_UNLISTED, Code.PAGE_ORPHAN})
+"""Codes of issues of a page whose name the menu has with a mistake."""
+OTHER_SOURCE = (
+    "front-matter-differs",
+    "heading-*",
+    "link-fallback",
+    "page-*",
+    "source-*",
+    "text-untranslated",
+    "translation-*",
+)
+"""Codes of issues that a wrong source language brings about."""
 OF_FOLDER = frozenset({Code.LANGUAGE_UNDECLARED, Code.FILE_NAME, Code.FILE_UNREADABLE})
 """Codes of issues that are told of a folder that belongs to no language."""
 WITHOUT_SOURCE = ("language-*", "file-*", "yaml-*", "data-*")
@@ -73,7 +87,9 @@ FOLLOW_IN_PLACE: dict[Code, tuple[str, ...]] = {
     Code.LINK_REFERENCE: ("markdown-foreign",),
     Code.MARKDOWN_HEADING: ("heading-*", "markdown-list"),
     Code.FRONT_MATTER_MARKUP: ("gender-*", "spelling"),
+    Code.DATA_VALUE: ("language-empty",),
     Code.EMAIL_SYNTAX: ("spelling",),
+    Code.HEADING_ID_FORM: ("heading-extra",),
     Code.EMAIL_SUBJECT_MISSING: ("spelling",),
     Code.MARKDOWN_FOREIGN: ("gender-*", "spelling", "link-*", "typography-*", "heading-title"),
     Code.MARKDOWN_EMPHASIS: ("gender-*",),
@@ -124,7 +140,7 @@ def drop_followers(report: Report, project: Project) -> None:
         if issue.code is Code.LANGUAGE_UNDECLARED
     )
     named = {
-        issue.hint.removeprefix("did you mean ").rstrip("?")
+        issue.hint.removeprefix("did you mean ").removesuffix("?")
         for issue in report.issues
         if issue.code is Code.NAV_MISSING_PAGE
     }
@@ -135,7 +151,7 @@ def drop_followers(report: Report, project: Project) -> None:
         and not _follows(issue, leaders[issue.path])
         and not _points_into(issue, lost)
         and not (issue.path.startswith(folders) and issue.code not in OF_FOLDER)
-        and not (issue.code is Code.NAV_UNLISTED and issue.path.split("/", 2)[-1] in named)
+        and not (issue.code in LED_TO and issue.path.split("/", 2)[-1] in named)
     ]
 
 
@@ -150,6 +166,8 @@ def _patterns_anywhere(by_file: dict[str, list[Issue]], project: Project) -> lis
         found.extend(str(code) for code in Code if not _fits(code, WITHOUT_SOURCE))
     if not project.sources.data:
         found.extend(("spelling", "page-orphan", "nav-*", "translation-*"))
+    if any(issue.message.startswith(SOURCE_DIFFERS) for issue in by_file.get(CONFIG_FILE, ())):
+        found.extend(OTHER_SOURCE)
     for name, patterns in FOLLOW_DATA.items():
         issues = by_file.get(project.sources.data_file(name), ())
         if any(

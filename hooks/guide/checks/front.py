@@ -41,6 +41,8 @@ def _check_twice(project: Project, locale: str) -> Iterator[Issue]:
                 )
         for index, alias in enumerate(page.front.aliases):
             first = aliases.setdefault(alias.casefold(), page)
+            if first.title.casefold() == page.title.casefold() and first is not page:
+                continue  # told as the same title: one is a copy of the other
             if first is not page:
                 yield Issue(
                     Code.ALIAS_DUPLICATE,

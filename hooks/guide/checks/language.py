@@ -215,15 +215,60 @@ def _check_translation(page: Page, source: Page | None, language: str) -> Iterat
         for prose in (prose_of(source) if source else ())
         if prose.kind != "alias" and _is_sentence(prose.text)
     }
+    short = {prose.text for prose in (prose_of(source) if source else ()) if _is_phrase(prose)}
+    cyrillic = rules is not None and rules.script == "cyrillic" and language == "en"
+    if cyrillic:
+        yield from _check_link_words(page, language)
     for prose in prose_of(page):
-        if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
+        if PLACEHOLDER.search(prose.text):
             continue
-        if prose.text in known:
+        is_left = prose.text in short and _is_phrase(prose)
+        if prose.kind == "alias" and not is_left:
+            continue
+        if cyrillic and prose.kind in SHORTEST and _is_latin_phrase(prose.text):
+            is_left = True
+        if is_left or prose.text in known:
             yield _untranslated(page.source_path, prose, 0, len(prose.text), language)
         elif rules and language == "en":
             for offset, sentence in sentences(prose.text):
                 if len(sentence) >= SHORTEST_SENTENCE and is_english(sentence, rules):
                     yield _untranslated(page.source_path, prose, offset, len(sentence), language)
+
+
+SHORTEST = {"heading": 2, "front": 2, "alias": 3}
+"""From so many words on a short text that is the same in two languages wasn't translated."""
+
+
+def _is_phrase(prose: Prose) -> bool:
+    """Whether a short text is more than a name, which is the same in all languages."""
+    words = re.findall(r"[^\W\d_]+", prose.text)
+    return len(words) >= SHORTEST.get(prose.kind, 100) and any(map(str.islower, words))
+
+
+def _is_latin_phrase(text: str) -> bool:
+    """Whether a text of two words or more is in Latin letters, and no name."""
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return (
+        len(words) > 1
+        and not CYRILLIC_LETTER.search(text)
+        and all(word.isascii() for word in words)
+        and any(word in _ENGLISH for word in words)
+    )
+
+
+def _check_link_words(page: Page, language: str) -> Iterator[Issue]:
+    """Words of links to our own pages; those of law and the like have their names."""
+    for link in page.document.links:
+        if link.image or "://" in link.target or "hreflang" in link.attributes:
+            continue
+        if _is_latin_phrase(link.text):
+            yield Issue(
+                Code.TEXT_UNTRANSLATED,
+                page.source_path,
+                link.position,
+                f"the link's words '{link.text}' are still in the source language '{language}'",
+                "translate them",
+            )
 
 
 def _is_sentence(text: str) -> bool:

@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from guide.model import Page
     from guide.project import Project
 
+SPACES = (
+    (
+        re.compile(r"(?<=[^\W_]) +(?=[.,;:!?](?:\s|$))"),
+        "a space before a punctuation mark",
+        "delete it",
+    ),
+    (
+        re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])"),
+        "no space between two sentences",
+        "write one",
+    ),
+    (re.compile(r"(?<=[^\s{}])  +(?=[^\s{}])"), "two spaces", "keep one"),
+)
+"""Spaces of the words, looked for in the text as written: its braces hold spaces of their own."""
 SOME_DAY = dt.date(2026, 12, 18)
 FIELD = re.compile(r"\{\s*(?P<name>\w+)\s*\}")
 REST_OF_VARIANTS = r"(?:\}(?:\s*\w+\s*\{(?:[^{}]|\{\s*\w+\s*\})*\})*\s*\})?"
@@ -42,6 +56,7 @@ def check_letters(project: Project) -> Iterator[Issue]:
                 if is_email_fence(fence):
                     yield from _check_fields(project, page, fence)
                     yield from _check_variants(page, fence)
+                    yield from _check_spaces(page, fence)
 
 
 @cache
@@ -123,6 +138,14 @@ def _money_fault(before: str, behind: str) -> Fault | None:
             "delete the currency beside the field",
         )
     return None
+
+
+def _check_spaces(page: Page, fence: Fence) -> Iterator[Issue]:
+    for pattern, message, hint in SPACES:
+        for found in pattern.finditer(fence.content):
+            place = offset_position(fence.content, found.start(), fence.first_line)
+            position = Position(place.line, place.column, max(1, len(found[0])))
+            yield Issue(Code.TYPOGRAPHY_SPACE, page.source_path, position, message, hint)
 
 
 def _check_variants(page: Page, fence: Fence) -> Iterator[Issue]:

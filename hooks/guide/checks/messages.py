@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.catalogue import PLACEHOLDER, plural_categories, possible_categories
+from guide.catalogue import PLACEHOLDER, numbers_of, plural_categories, possible_categories
 from guide.issues import Code, Issue, Position
 from guide.validation import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from guide.catalogue import Message
     from guide.project import Project
 
 
+BRACE = re.compile(r"[{}]")
 MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>|&\w+;")
 WORDS_OF_ANY_LANGUAGE = 2
 """So many words may be the same in two languages: names, keys, licences."""
@@ -69,6 +70,7 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
         yield from _check_words(project, locale, key, message)
         if isinstance(message, str):
             continue
+        yield from _check_count(project, locale, key, message)
         position = project.data_position(_name(locale), key)
         missing = [form for form in needed if form not in message]
         if missing:
@@ -90,17 +92,54 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
                 )
 
 
+def _check_count(
+    project: Project, locale: str, key: str, forms: Mapping[str, str]
+) -> Iterator[Issue]:
+    """A form that stands for several numbers says which, where another form does."""
+    if not any("{count}" in text for text in forms.values()):
+        return
+    for form, text in forms.items():
+        numbers = numbers_of(locale, form)
+        if "{count}" not in text and len(numbers) > 1 and text.strip():
+            yield Issue(
+                Code.MESSAGE_PLACEHOLDER,
+                project.sources.data_file(_name(locale)),
+                project.data_position(_name(locale), key, form),
+                f"message '{key}' ({form}) lacks {{count}}: "
+                f"in '{locale}' it stands for {numbers[0]}, {numbers[1]} and more",
+                "write {count} instead of the number",
+            )
+
+
 def _check_words(project: Project, locale: str, key: str, message: Message) -> Iterator[Issue]:
     """A message has words, and no HTML."""
     forms = {"": message} if isinstance(message, str) else message
     for form, text in forms.items():
         what = f"message '{key}'" + (f" ({form})" if form else "")
+        place = project.data_position(_name(locale), key, *([form] if form else []))
+        stray = BRACE.search(PLACEHOLDER.sub("", text)) or "{{" in text or "}}" in text
+        if stray and _same_placeholders(project, key, message):
+            yield Issue(
+                Code.MESSAGE_PLACEHOLDER,
+                project.sources.data_file(_name(locale)),
+                place,
+                f"{what} has a brace that belongs to no placeholder",
+                "write {name}: one brace on each side, small Latin letters, no spaces",
+            )
+        if text != text.strip() and text.strip():
+            yield Issue(
+                Code.DATA_VALUE,
+                project.sources.data_file(_name(locale)),
+                place,
+                f"{what} begins or ends with a space",
+                "delete it",
+            )
         if text.strip() and not MARKUP.search(text):
             continue
         yield Issue(
             Code.DATA_VALUE,
             project.sources.data_file(_name(locale)),
-            project.data_position(_name(locale), key, *([form] if form else [])),
+            place,
             f"{what} holds HTML" if text.strip() else f"{what} is empty",
             "write plain text" if text.strip() else "write its text",
         )
@@ -109,6 +148,12 @@ def _check_words(project: Project, locale: str, key: str, message: Message) -> I
 def _placeholders(message: Message) -> set[str]:
     forms = [message] if isinstance(message, str) else list(message.values())
     return {name for form in forms for name in PLACEHOLDER.findall(form)}
+
+
+def _same_placeholders(project: Project, key: str, message: Message) -> bool:
+    """Whether `message` has those of the source language; that it hasn't is told elsewhere."""
+    model = project.site.catalogues[project.site.source_locale].messages.get(key, message)
+    return _placeholders(model) == _placeholders(message)
 
 
 def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Issue]:

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 
+SOURCE_DIFFERS = "the language at the root of the site"
+
+
 def check_navigation(project: Project) -> Iterator[Issue]:
     """Whether menu and languages of mkdocs.yml fit the pages, and whether each page is led to."""
     if project.config.found:
@@ -63,13 +66,15 @@ def _check_nav(project: Project) -> Iterator[Issue]:
 
 def _meant(project: Project, source: str, words: str) -> str:
     """Hint for words in the menu: the page whose title or path they are."""
+    if not words:
+        return "delete the section, or put paths of pages below it"
     for page in project.site.pages_of(source):
         if words.casefold() in (page.title.casefold(), (page.front.nav_title or "").casefold()):
             return f"did you mean {page.path}?"
     for path in page_candidates(words.strip("/")):
         if project.exists(source, path):
             return f"did you mean {path}?"
-    found = near_page(project, source, words) if words else ""
+    found = near_page(project, source, words)
     return f"did you mean {found}?" if found else "write the path of a page, as in paid/index.md"
 
 
@@ -77,7 +82,7 @@ def _check_languages(project: Project) -> Iterator[Issue]:
     declared = project.site.contract.languages
     configured = {locale for locale, _ in project.config.locales}
     for locale, position in project.config.locales:
-        if locale not in declared:
+        if locale not in declared and locale not in project.sources.folders:
             yield Issue(
                 Code.NAV_LANGUAGES,
                 FILE,
@@ -85,6 +90,16 @@ def _check_languages(project: Project) -> Iterator[Issue]:
                 f"the language '{locale}' isn't declared",
                 f"add it to {project.sources.data_file('languages.yml')}",
             )
+    source, default = project.site.source_locale, project.config.default
+    if default and default[0] != source and {default[0], source} <= configured & set(declared):
+        yield Issue(
+            Code.NAV_LANGUAGES,
+            FILE,
+            default[1],
+            f"{SOURCE_DIFFERS} is '{default[0]}' here, but '{source}' stands first in "
+            f"{project.sources.data_file('languages.yml')}",
+            "have 'default: true' at the language that stands first there",
+        )
     for locale in declared:
         if configured and locale not in configured:
             yield Issue(

@@ -95,8 +95,9 @@ def _check_locale(project: Project, locale: str) -> Iterator[Issue]:
             "write them, or say 'status: partial' here",
         )
         return
+    meant = {path: near(path, sorted(expected - own)) for path in sorted(own - expected)}
     if not project.is_partial(locale):
-        for path in sorted(expected - own):
+        for path in sorted(expected - own - set(meant.values())):
             yield Issue(
                 Code.PAGE_MISSING,
                 sources.page_file(locale, path),
@@ -105,8 +106,7 @@ def _check_locale(project: Project, locale: str) -> Iterator[Issue]:
                 f"translate {sources.page_file(source, path)}, or declare '{locale}' partial in "
                 f"{sources.data_file('languages.yml')}",
             )
-    for path in sorted(own - expected):
-        found = near(path, sorted(expected - own))
+    for path, found in meant.items():
         yield Issue(
             Code.PAGE_EXTRA,
             sources.page_file(locale, path),

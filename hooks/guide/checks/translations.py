@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from guide.freshness import Freshness, source_hash
 from guide.issues import Code, Issue, Position
-from guide.shapes import ItemText
+from guide.shapes import ItemText, PageFront
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +56,9 @@ def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]
     wanted = {heading.id: heading for heading in _sections(source)}
     all_wanted = {heading.id for heading in source.document.headings}
     all_own = {heading.id for heading in page.document.headings}
+    renamed = {} if stale else _renamed(own, wanted)
     for name, heading in wanted.items():
-        if name in all_own:
+        if name in all_own or name in renamed.values():
             continue
         if stale:
             yield Issue(
@@ -84,7 +85,9 @@ def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]
                 page.source_path,
                 heading.position,
                 f"{source.source_path} has no section '#{name}'",
-                "use the id of the source page's heading, or add the section there",
+                f"ids aren't translated: write {{ #{renamed[name]} }}"
+                if name in renamed
+                else "use the id of the source page's heading, or add the section there",
             )
         elif name in wanted and heading.level != wanted[name].level:
             yield Issue(
@@ -108,6 +111,16 @@ def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]
             break
 
 
+def _renamed(own: dict[str, Heading], wanted: dict[str, Heading]) -> dict[str, str]:
+    """Ids that stand in the place of a source's id which isn't there, with that id."""
+    if len(own) != len(wanted):
+        return {}
+    pairs = zip(own, wanted, strict=True)
+    return {
+        name: expected for name, expected in pairs if name not in wanted and expected not in own
+    }
+
+
 def _facts(page: Page) -> dict[str, Any]:
     """What the front matter of a page says without words."""
     facts = {key: getattr(page.front, key) for key in SAME_KEYS}
@@ -128,6 +141,8 @@ def _check_facts(page: Page, source: Page) -> Iterator[Issue]:
             continue
         if top == "checklist" and value == page.front.checklist:
             continue
+        if not own[key] and page.unread - set(PageFront.model_fields):
+            continue  # it may be the key whose name is wrong, as is told
         yield Issue(
             Code.FRONT_MATTER_DIFFERS,
             page.source_path,
