@@ -135,6 +135,7 @@ class Code(StrEnum):
     TYPOGRAPHY_QUOTES = "typography-quotes"
     TYPOGRAPHY_DASH = "typography-dash"
     TYPOGRAPHY_SPACE = "typography-space"
+    TYPOGRAPHY_NUMBER = "typography-number"
     TYPOGRAPHY_BRACKETS = "typography-brackets"
     GENDER_DOUBLED = "gender-doubled"
     WORD_REPEATED = "word-repeated"

@@ -27,6 +27,7 @@ from guide.checks import (
     register,
     translations,
     typography,
+    untranslated,
     words,
 )
 from guide.checks.followers import drop_followers
@@ -65,7 +66,7 @@ CHECKS: tuple[Check, ...] = (
     translations.check_translations,
     messages.check_messages,
     language.check_language,
-    language.check_untranslated,
+    untranslated.check_untranslated,
     words.check_spelling,
     words.check_glossary,
     typography.check_typography,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guide.checks.language import PLACEHOLDER
 from guide.checks.targets import near_page
 from guide.issues import Code, Issue, Position
 from guide.validation import did_you_mean, near
@@ -180,8 +181,19 @@ def _check_texts(
                 f"add '{item_id}: …' under checklist.items "
                 f"(declared in {project.sources.data_file(NAME)}:{line})",
             )
-    for item_id in words.items:
+    texts: dict[str, str] = {}
+    for item_id, item in words.items.items():
         position = page.marks.of_key("checklist", "items", item_id)
+        text = (item if isinstance(item, str) else item.text).strip().casefold()
+        first = texts.setdefault(text, item_id)
+        if first != item_id and not PLACEHOLDER.search(text.upper()):
+            yield Issue(
+                Code.TEXT_REPEATED,
+                page.source_path,
+                page.marks.of_value("checklist", "items", item_id),
+                f"the items '{first}' and '{item_id}' have the same text",
+                "write what readers shall do at this one",
+            )
         if item_id in former:
             yield Issue(
                 Code.CHECKLIST_ITEM_RENAMED,

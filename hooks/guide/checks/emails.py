@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 SECTIONS = ("when", "when-not", "email", "change")
-MARKDOWN = re.compile(r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\s]+\)")
+MARKDOWN = re.compile(
+    r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\s]+\)"
+    r"|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|^#{1,6}(?= )|</?[a-z]+ ?/?>|&[a-z]+;",
+    re.MULTILINE,
+)
+"""Markdown and HTML, which aren't read in letters."""
 MAIL_LINK_LIMIT = 8000
 """Longest mail link, in characters, that mail programs in use take over whole."""
 

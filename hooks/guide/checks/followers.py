@@ -74,13 +74,20 @@ FOLLOW_IN_FILE: dict[Code, tuple[str, ...]] = {
     Code.YAML_COMMENT: ("heading-title",),
     Code.YAML_SYNTAX: ("law-date", "front-matter-differs", "message-missing"),
     Code.YAML_DUPLICATE_KEY: ("checklist-item-missing",),
-    Code.MARKDOWN_FENCE: ("email-*", "heading-missing", "heading-outdated", "spelling"),
+    Code.MARKDOWN_FENCE: (
+        "email-*",
+        "heading-missing",
+        "heading-outdated",
+        "markdown-foreign",
+        "spelling",
+    ),
     Code.HTML_OPEN: ("heading-missing", "heading-outdated"),
 }
 """Codes of issues in the same file that an issue brings about."""
 
 FOLLOW_IN_PLACE: dict[Code, tuple[str, ...]] = {
     Code.TEXT_INVISIBLE: ("spelling", "script-*", "yaml-syntax", "letter-*", "link-*"),
+    Code.LETTER_FOREIGN: ("typography-quotes",),
     Code.TEXT_UNTRANSLATED: ("spelling", "word-repeated"),
     Code.FILE_ENCODING: ("spelling", "script-*"),
     Code.LINK_MALFORMED: ("spelling", "gender-*", "typography-*", "markdown-foreign"),

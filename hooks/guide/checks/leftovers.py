@@ -26,6 +26,7 @@ LINE_SIGNS = (
     (re.compile(r"^(?P<sign>!!!|\?\?\?\+?)\s"), "write a paragraph, with **bold** words first"),
     (re.compile(r"^(?P<sign>:::+)"), "write a paragraph, with **bold** words first"),
     (re.compile(r"^\s*>\s*(?P<sign>\[!\w+\])"), "write a paragraph, with **bold** words first"),
+    (re.compile(r"^.*[^\\](?P<sign>\\)$"), "delete it: an empty line begins a new paragraph"),
     (re.compile(r"^(?P<sign>\[TOC\])\s*$"), "delete it: every page has its list of sections"),
 )
 """Signs at the beginning of a line, with what to write instead."""

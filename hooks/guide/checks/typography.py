@@ -31,6 +31,9 @@ ENUMERATION = re.compile(r"(?m)^\s*(?:\w|\d+|[ivx]+)\)|(?<=[;:,] )(?:\w|\d+)\)(?
 """Brackets without a partner that are meant so: enumerations, faces."""
 DOUBLED = re.compile(r"(?<![.…])\.\.(?!\.)|,,+|(?<=\w)(?:[,;:]\.|[,;:][;,])(?=\s|$)|;;+")
 DOUBLED_NAMES = {"..": "two full stops", ",,": "two commas"}
+ELISION = (
+    r"\b(?:[LlDdCc]|[Uu]n|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell|[Ss]ull|[Qq]uest|[Qq]uell)’ +(?=[^\W\d])"
+)
 LINK_END = re.compile(r"\]\([^()\s]*\)$|\]\[[^\[\]]*\]$")
 QUOTED_SPACE = r"(?<=[„«]) +(?=\w)|(?<=\w) +(?=»)"
 JOINED_SENTENCES = r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])"
@@ -213,6 +216,30 @@ def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
             "write a non-breaking space",
         ),
     ]
+    number = Code.TYPOGRAPHY_NUMBER
+    other = "," if rules.decimal == "." else "."
+    patterns += [
+        (
+            rf"(?<![\d.,])\d+{re.escape(other)}\d{{1,2}}(?=[ \u00a0]?(?:%|{rules.units})(?!\w))",
+            number,
+            f"the decimals stand behind '{other}'",
+            f"write '{rules.decimal}'",
+        ),
+        (
+            rf"(?<![\d.,])\d{{1,3}}{re.escape(rules.decimal)}\d{{3}}"
+            rf"(?=[ \u00a0]?(?:{rules.units})(?!\w))",
+            number,
+            f"'{rules.decimal}' stands before decimals, not between thousands",
+            "write a non-breaking space between thousands"
+            if rules.decimal == ","
+            else "write a comma between thousands",
+        ),
+    ]
+    if rules.decimal == ",":
+        message = "the sign of the currency stands before the number"
+        patterns.append((r"[€£$](?=\d)", number, message, "write it behind, after a space"))
+    if rules.elisions:
+        patterns.append((ELISION, space, "a space after the apostrophe", "delete it"))
     if rules.spaced_dash:
         patterns.append(
             (

@@ -39,6 +39,8 @@ class Rules:
     """Words that may rightly stand twice in a row."""
     elisions: frozenset[str] = frozenset()
     """Words that lose their end before an apostrophe."""
+    decimal: str = "."
+    """Sign before the decimals of a number."""
     units: str = r"EUR|USD|GBP|BGN|RUB|€|£|\$|%"
 
 
@@ -67,7 +69,9 @@ RULES: dict[str, Rules] = {
         "cyrillic",
         (("„", "“"), ("«", "»")),
         "dictionary-bg",
-        letters=r"[ыэёіїєґ]",
+        letters=r"[ыэёіїєґ]|\bй\b",
+        instead={"й": "ѝ"},
+        decimal=",",
         spaced_dash=True,
         repeatable=frozenset({"си"}),
         units=r"EUR|USD|GBP|BGN|RUB|€|£|\$|лв|евро|рубли|кв\.",
@@ -76,8 +80,11 @@ RULES: dict[str, Rules] = {
         "latin",
         (("«", "»"), ("“", "”")),
         "dictionary-it",
-        letters=r"\b(?:qual['’]è|pò\b|perchè|poichè|finchè|affinchè|nè\b)",
+        letters=r"\b(?:qual['’]è|pò\b|perchè|poichè|finchè|affinchè|nè\b|e['’](?=\s))",
+        decimal=",",
         instead={
+            "e'": "è, at the beginning È",
+            "e’": "è, at the beginning È",
             "qual'è": "qual è",
             "qual’è": "qual è",
             "pò": "po’",
@@ -97,6 +104,7 @@ RULES: dict[str, Rules] = {
         (("«", "»"), ("„", "“")),
         "dictionary-ru",
         letters=r"[іїєґѝ]|ъ(?![еёюя])",
+        decimal=",",
         spaced_dash=True,
         units=r"EUR|USD|GBP|BGN|RUB|€|£|₽|руб|рублей|рубля|евро",
     ),
