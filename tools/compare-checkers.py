@@ -29,6 +29,7 @@ BEGIN, END = "<!-- compare-checkers -->", "<!-- /compare-checkers -->"
 GROUPS = {
     "link": "Links and images", "image": "Links and images", "html": "Links and images",
     "nav": "Menu, redirects, orphans", "page": "Pages and languages",
+    "config": "Menu, redirects, orphans",
     "redirect": "Menu, redirects, orphans", "journey": "Menu, redirects, orphans",
     "yaml": "Front matter and files", "front": "Front matter and files",
     "file": "Front matter and files", "title": "Front matter and files",

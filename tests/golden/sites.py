@@ -41,7 +41,7 @@ def changed(files: dict[str, str], case: dict[str, Any]) -> dict[str, str]:
 
 
 def _source_hash(files: dict[str, str], path: str) -> str:
-    source = files.get(re.sub(r"/(?:bg|de|it)/", "/en/", path, count=1), "")
+    source = files.get(re.sub(r"/(?:bg|de|it|ru)/", "/en/", path, count=1), "")
     text = source.encode("utf-8", "surrogateescape").decode("utf-8-sig", "replace")
     return source_hash(text.replace("\r\n", "\n"))
 
