@@ -196,8 +196,8 @@ def _check_config(project: Project) -> Iterator[Issue]:
                 CONFIG_FILE,
                 _line_of(config.text, key),
                 f"{key} lacks '{name}', without which the site would be built wrongly",
-                f"put it back below '{key}:'"
-                if ": " in name or key == "exclude_docs"
+                f"put it back below '{key}:', as it was"
+                if ": " in name or key in ("exclude_docs", "plugins")
                 else f"put the line '- {name}' back below '{key}:'",
             )
         return

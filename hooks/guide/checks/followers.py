@@ -70,6 +70,7 @@ FOLLOW_IN_FILE: dict[Code, tuple[str, ...]] = {
         "text-*",
         "typography-*",
     ),
+    Code.FRONT_MATTER_TWICE: ("email-tone", "heading-*", "text-repeated"),
     Code.TEXT_INVISIBLE: ("heading-title",),
     Code.YAML_COMMENT: ("heading-title",),
     Code.YAML_SYNTAX: ("law-date", "front-matter-differs", "message-missing"),
@@ -84,6 +85,9 @@ FOLLOW_IN_FILE: dict[Code, tuple[str, ...]] = {
     Code.HTML_OPEN: ("heading-missing", "heading-outdated"),
 }
 """Codes of issues in the same file that an issue brings about."""
+
+FROM_HERE_ON = frozenset({Code.FILE_ENCODING, Code.FRONT_MATTER_TWICE, Code.MARKDOWN_FENCE})
+"""Codes of issues that bring about nothing further up in their file, but for what is missing."""
 
 FOLLOW_IN_PLACE: dict[Code, tuple[str, ...]] = {
     Code.TEXT_INVISIBLE: ("spelling", "script-*", "yaml-syntax", "letter-*", "link-*"),
@@ -212,9 +216,12 @@ def _follows(issue: Issue, leaders: _Leaders) -> bool:
             and other.code != issue.code
             and _fits(issue.code, FOLLOW_IN_FILE[other.code])
             and (
-                other.code not in (Code.FILE_ENCODING, Code.MARKDOWN_FENCE)
+                other.code not in FROM_HERE_ON
                 or issue.position.line >= other.position.line
-                or issue.code.startswith(("heading-", "email-", "message-"))
+                or (
+                    other.code is not Code.FRONT_MATTER_TWICE
+                    and issue.code.startswith(("heading-", "email-", "message-"))
+                )
             )
         ):
             return True
