@@ -83,6 +83,7 @@ export function makeSay(root) {
     requestAnimationFrame(() => {
       status.textContent = text;
     });
+    notice?.classList.add("notice--said");
     keepInView(/** @type {HTMLElement} */ (notice));
   }
   undo?.addEventListener("click", () => {

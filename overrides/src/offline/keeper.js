@@ -99,7 +99,9 @@ export class Keeper {
       const pages = this.manifest.pages[lang] ?? [];
       for (let at = done; at < pages.length; at += 1) {
         await this.refresh(cache, this.root + pages[at]);
-        await cache.put(mark, Response.json({ version: this.manifest.version, done: at + 1 }));
+        // Not Response.json, which came to browsers later than all else that is used here.
+        const text = JSON.stringify({ version: this.manifest.version, done: at + 1 });
+        await cache.put(mark, new Response(text));
       }
       const index = this.manifest.indexes[lang];
       if (index) await this.file(new Request(this.root + index));
