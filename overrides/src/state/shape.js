@@ -178,7 +178,7 @@ function word(value) {
  * @param {unknown} value
  */
 export function line(value) {
-  if (typeof value !== "string" || !/[^\s\p{Cc}\p{Cf}\u034f\u115f\u1160\u3164\ufe0f]/u.test(value)) return "";
+  if (typeof value !== "string" || !/[^\s\p{Cc}\p{Cf}\p{DI}]/u.test(value)) return "";
   return value.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
 }
 

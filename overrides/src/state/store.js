@@ -5,7 +5,7 @@
  * @import {State, Case} from "./shape.js"
  * @typedef {"" | "blocked" | "full" | "corrupt" | "newer"} Problem
  */
-import { emptyCase, emptyState, FIRST, parseState, VERSION } from "./shape.js";
+import { emptyCase, emptyState, parseState, VERSION } from "./shape.js";
 import { mergeStates } from "./transfer.js";
 
 export const KEY = "parting-well";
