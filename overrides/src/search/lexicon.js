@@ -6,14 +6,20 @@ import { count, distance, letters, tolerance } from "./typo.js";
 
 const LONG_STEM = 0.95;
 const SHORT_STEM = 0.68;
-const DOUBTFUL = 0.6;
-const FAMILY = 0.72;
+const FAMILY = 0.8;
 const KIN = 0.8;
 const BEGINNING = 0.95;
+/** Power by which a beginning is worth less than the whole word, and the factor where it is a word itself. */
+const UNFINISHED = 0.2;
+const WHOLE = 0.7;
 const DERIVED = 0.5;
-const MISTYPED = 0.86;
-const SLIP = 0.04;
+const MISTYPED = 0.9;
+/** Factor where the word may go on. */
+const GOES_ON = 0.75;
+const SLIP = 0.03;
 const FIRST_LETTER = 0.3;
+/** A meaning less sure than this has no kin. */
+const SURE = 0.7;
 const MOST = 9;
 /** Letters that words of one root have in common at least. */
 const ROOT = 4;
@@ -102,16 +108,14 @@ export class Lexicon {
     // surely the shorter the stem is: it may as well be a slip, or a word not yet finished.
     const sure = this.forms.has(folded);
     const near = sure ? [] : this.near(folded);
-    const slip = near[0] && near[0].cost <= 2;
     for (const key of this.exact(word)) {
       if (this.forms.get(folded)?.has(key)) put(key, 1);
-      else put(key, key.length > (slip ? 5 : 4) ? LONG_STEM : slip ? DOUBTFUL : SHORT_STEM);
+      else put(key, key.length > 4 ? LONG_STEM : SHORT_STEM);
     }
-    for (const [key, sure] of this.families.get(this.key(word)) ?? []) if (this.keys.has(key)) put(key, sure);
 
     if (last) {
       for (const form of this.starting(folded)) {
-        const weight = BEGINNING * Math.sqrt(folded.length / form.length) * (sure ? 0.5 : 1);
+        const weight = BEGINNING * (folded.length / form.length) ** UNFINISHED * (sure ? WHOLE : 1);
         for (const key of this.forms.get(form) ?? []) put(key, weight);
       }
     }
@@ -119,8 +123,13 @@ export class Lexicon {
     for (const key of this.roots.get(stem.slice(0, ROOT)) ?? []) {
       if (key !== stem && related(stem, key)) put(key, DERIVED);
     }
+    const slip = MISTYPED * (last && found.size ? GOES_ON : 1);
     for (const { form, cost } of near) {
-      for (const key of this.forms.get(form) ?? []) put(key, MISTYPED - SLIP * cost);
+      for (const key of this.forms.get(form) ?? []) put(key, slip - SLIP * cost);
+    }
+    for (const of of [{ key: stem, weight: 1 }, ...found.values()]) {
+      const kin = of.weight > SURE ? this.families.get(of.key) : undefined;
+      for (const [key, sure] of kin ?? []) if (this.keys.has(key)) put(key, of.weight * sure);
     }
     return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST);
   }

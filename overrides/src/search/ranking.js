@@ -23,9 +23,9 @@ export const TUNING = {
   head: 6.5,
   text: 1.2,
   /** Weight of the kinds of unit. @type {Record<Unit["type"], number>} */
-  type: { title: 1, alias: 0.85, section: 0.17 },
+  type: { title: 1, alias: 0.85, section: 0.2 },
   /** Power of the share of the query that was found. */
-  cover: 1.45,
+  cover: 1.3,
   /** Bonus for a head that says just what was asked. */
   exact: 1.15,
   /** Weight of all words found on the page, wherever, and of its second best unit. */
@@ -34,7 +34,7 @@ export const TUNING = {
   /** How well a word that asks for a kind of page is answered by that kind itself. */
   asked: 0.75,
   /** Factor for the kinds as such (others: 1). @type {Record<string, number>} */
-  kind: { email: 0.8, checklist: 0.9, law: 0.75, reference: 0.72 },
+  kind: { email: 0.75, checklist: 0.9, law: 0.75, reference: 0.72 },
 };
 
 /**

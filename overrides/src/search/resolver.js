@@ -63,7 +63,8 @@ export class Resolver {
 
   /** What a word asks for: a kind of page, a key of HEARD, or "". @param {string} word */
   asks(word) {
-    return this.intents.get(this.lexicon.key(word)) ?? (this.endings?.test(word) ? "you" : "");
+    const slip = this.lexicon.exact(word).size ? undefined : this.lexicon.near(fold(word))[0]?.form;
+    return this.intents.get(this.lexicon.key(slip ?? word)) ?? (this.endings?.test(word) ? "you" : "");
   }
 
   /** Words that say something; all of them where none does. @param {string[]} list */
@@ -81,22 +82,26 @@ export class Resolver {
     const reading = bestReading(query, this.data, this.lexicon, open);
     const list = words(reading).slice(0, MOST_WORDS);
     const telling = list.some((word) => !this.stop.has(fold(word)));
-    /** @type {Record<string, number>} */ const wishes = {};
     const terms = list.map((word, at) => {
       const asks = list.length > 1 ? this.asks(word) : "";
-      const kind = HEARD[asks] ? "email" : asks;
-      if (kind) wishes[kind] = Math.max(wishes[kind] ?? 1, HEARD[asks] ?? NAMED);
       const stop = telling && this.stop.has(fold(word));
       const last = open && at === list.length - 1;
       return {
         word,
         weight: stop ? STOP_WEIGHT : asks && asks !== "you" ? ASKING_WEIGHT : 1,
-        kind: asks === "you" ? "" : kind,
+        kind: asks,
         meanings: this.lexicon.meanings(word, last && !stop),
       };
     });
     this.widen(terms);
     this.join(terms);
+    /** @type {Record<string, number>} */ const wishes = {};
+    for (const term of terms) {
+      const factor = HEARD[term.kind];
+      const kind = factor ? "email" : term.kind;
+      if (kind) wishes[kind] = Math.max(wishes[kind] ?? 1, factor ?? NAMED);
+      term.kind = term.kind === "you" ? "" : kind;
+    }
     return { reading, terms, wishes };
   }
 
@@ -120,7 +125,7 @@ export class Resolver {
 
   /** Adds synonyms where a word or phrase of a group stands in the query. @param {Term[]} terms */
   widen(terms) {
-    const content = terms.filter((term) => term.weight === 1);
+    const content = terms.filter((term) => term.weight > STOP_WEIGHT);
     const line = content.length ? content : terms;
     const stems = line.map((term) => {
       const sure = term.meanings.filter((each) => each.weight >= NEAR);
@@ -136,6 +141,11 @@ export class Resolver {
         const weight = Math.min(...keys.map((key, step) => stems[at + step]?.get(key) ?? 0)) * SYNONYM;
         if (!weight) continue;
         const span = line.slice(at, at + keys.length);
+        // A word of saying says nothing alone, but "stopped replying" does, and asks for no email.
+        if (span.every((term) => term.weight === ASKING_WEIGHT)) continue;
+        for (const term of span) {
+          if (term.kind === "say") Object.assign(term, { weight: 1, kind: "" });
+        }
         for (const other of this.groups[group] ?? []) {
           // A phrase counts where all its words stand together; each word of the query has it.
           const key = other.join(" ");
