@@ -11,16 +11,24 @@ python tools/compare-checkers.py [--write]
 
 from __future__ import annotations
 
+import io
 import os
-import subprocess
 import sys
 import tempfile
+import traceback
 from collections import Counter, defaultdict
-from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
+from mkdocs.__main__ import cli as mkdocs_command  # noqa: TID251 (it is what is compared)
+
+from guide.cli import main as guide_command
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -73,27 +81,30 @@ def run_mkdocs(folder: Path, *, proofer: bool) -> str:
 
 
 def _build(folder: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-d", str(folder / "site")],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-        env={"NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin", "PYTHONUTF8": "1"},
-    )
-    return done.stdout + done.stderr if done.returncode else ""
+    with _caught(folder) as output:
+        try:
+            mkdocs_command(["build", "-d", str(folder / "site")], standalone_mode=False)
+        except SystemExit as end:
+            return output.getvalue() if end.code else ""
+        except Exception:
+            return f"{output.getvalue()}{traceback.format_exc()}"
+    return ""
 
 
 def run_guide(folder: Path) -> str:
     """What the guide's checks complain of, warnings too; empty where they are content."""
-    done = subprocess.run(
-        [sys.executable, "-m", "guide", "check", "docs"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return "" if "No issues found." in done.stdout else done.stdout + done.stderr
+    with _caught(folder) as output:
+        guide_command(["check", "docs"])
+    return "" if "No issues found." in output.getvalue() else output.getvalue()
+
+
+@contextmanager
+def _caught(folder: Path) -> Iterator[io.StringIO]:
+    """Work in `folder` and keep what is printed."""
+    output = io.StringIO()
+    os.chdir(folder)
+    with redirect_stdout(output), redirect_stderr(output):
+        yield output
 
 
 def judge(output: str, case: dict[str, Any]) -> str:
@@ -114,8 +125,9 @@ CHECKERS = {
 }
 
 
-def run_case(case: dict[str, Any], name: str) -> str:
-    """What checker `name` says of the site of `case`."""
+def run_case(task: tuple[dict[str, Any], str]) -> str:
+    """What the checker named second says of the site of the case. Runs in a process of its own."""
+    case, name = task
     with tempfile.TemporaryDirectory() as folder:
         write_site(Path(folder), changed(load_base(), case))
         return CHECKERS[name](Path(folder))
@@ -131,8 +143,9 @@ def compare() -> str:
         for file in sorted((ROOT / "tests/golden/checks").glob("*.yml"))
     }
     pairs = [(stem, name) for stem in cases for name in CHECKERS]
-    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each waits for a process of its own
-        outputs = pool.map(lambda pair: run_case(cases[pair[0]], pair[1]), pairs)
+    # Each in a fresh copy of this process, which has loaded all that they need.
+    with get_context("fork").Pool(maxtasksperchild=1) as pool:
+        outputs = pool.imap(run_case, [(cases[stem], name) for stem, name in pairs])
         for (stem, name), output in zip(pairs, outputs, strict=True):
             group = GROUPS.get(stem.partition("-")[0], "Language and typography")
             if stem.endswith("-nope"):
