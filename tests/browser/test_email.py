@@ -722,3 +722,21 @@ def test_a_letter_is_printed_alone(page: Page, lang: str) -> None:
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("h1")).to_be_visible()
+
+
+def test_a_copy_after_a_question_belongs_to_the_tap(page: Page) -> None:
+    """WebKit forgets the tap once the dialog's event comes, and then refuses to copy."""
+    page.add_init_script(
+        CLIPBOARD
+        + """
+  addEventListener("click", () => { window.tapped = true; }, true);
+  addEventListener("close", () => { window.tapped = false; }, true);
+  const { write } = navigator.clipboard;
+  navigator.clipboard.write = (items) => { window.inTime = window.tapped; return write(items); };
+"""
+    )
+    visit(page, "bg", CALL)
+    action(page, "copy-all").click()
+    page.get_by_role("dialog").get_by_role("button", name=word("bg", "email-ask-anyway")).click()
+    assert copied(page)["text/plain"]
+    assert page.evaluate("window.inTime") is True

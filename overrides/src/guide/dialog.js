@@ -19,7 +19,12 @@ export function ask({ title, content, answers }) {
   form.append(row);
   const dialog = make("dialog", { class: "dialog", "aria-labelledby": id }, form);
   return new Promise((resolve) => {
-    let answer = "";
+    // At once and not by the event, which comes later: WebKit lets a page copy or share only while
+    // it still knows of the tap.
+    const finish = (/** @type {string} */ answer) => {
+      dialog.remove();
+      resolve(answer);
+    };
     for (const { value, text, main } of answers) {
       const button = make("button", {
         class: main ? "action action--main" : "action",
@@ -29,16 +34,13 @@ export function ask({ title, content, answers }) {
       button.addEventListener("click", (event) => {
         if (main && !form.checkValidity()) return;
         event.preventDefault();
-        answer = value;
         dialog.close();
+        finish(value);
       });
       row.append(button);
     }
     form.addEventListener("submit", (event) => event.preventDefault());
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      resolve(answer);
-    });
+    dialog.addEventListener("close", () => finish(""));
     // A link with ticks, opened while another one still asks.
     /** @type {HTMLDialogElement | null} */ (document.querySelector("dialog.dialog"))?.close();
     document.body.append(dialog);
