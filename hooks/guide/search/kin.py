@@ -37,6 +37,58 @@ KIN = {
         scary scared scare
         rude rudeness rudely
         late latest lately delay delayed
+        go goes went gone going
+        give gives gave given giving
+        take takes took taken taking
+        keep keeps kept keeping
+        tell tells told
+        say says said saying
+        write writes wrote written writing
+        break breaks broke broken breaking
+        find finds found
+        know knows knew known
+        think thinks thought
+        speak speaks spoke spoken
+        win wins won
+        make makes made making
+        buy buys bought
+        bring brings brought
+        come comes came coming
+        meet meets met meeting
+        hold holds held
+        understand understood misunderstood misunderstanding
+        feel feels felt feeling
+        fall falls fell fallen
+        steal steals stole stolen stealing theft
+        withdraw withdrew withdrawn withdrawal
+        begin begins began begun beginning
+        forget forgets forgot forgotten
+        freeze froze frozen freezing
+        rise rises rose risen rising
+        hide hides hid hidden hiding
+        swear swears swore sworn
+        throw throws threw thrown
+        grow grows grew grown
+        hear hears heard hearing
+        spend spends spent
+        stand stands stood
+        show shows showed shown
+        run runs ran running
+        see sees saw seen
+        fight fights fought
+        sue sues sued suing
+        deal deals dealt
+        cancel cancels cancelled canceled cancellation cancelation
+        approve approved approval
+        transfer transferred transferring
+        terminate terminated termination
+        complain complains complained complaint
+        remind reminds reminded reminder
+        suspend suspended suspension
+        criticise criticize criticism
+        organise organize
+        recommend recommended recommendation
+        introduce introduced introduction
         """,
     "it": """
         chiudere chiuso chiusa chiusi chiusura chiusure chiudo
@@ -61,7 +113,7 @@ KIN = {
         sospendere sospeso sospesa sospensione
         crescere cresciuto crescita
         rifiutare rifiuto rifiuta
-        pagare pago pagamento pagato
+        pagare pago pagamento pagato paghi
         consegnare consegna consegno
         lasciare lascio lascia
         ringraziare ringrazio ringraziamento
@@ -105,7 +157,7 @@ KIN = {
         говорить сказать скажу скажите говорю сказал говорят
         писать написать пишу напишу напишите пишет
         платить заплатить заплачу плачу плачу плати уплатить
-        брать взять возьму возьмет берет беру
+        брать брал взять взял возьму возьмет берет беру
         уходить уйти ушел ушла ушли ухожу уйду уход
         отправлять отправить отправил отправлю отправляю
         слать послать прислать пошлю пришлю прислал присылать

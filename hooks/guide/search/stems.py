@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from guide.search.vocabulary import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FLEETING = re.compile(r"([^аеиоуыэюя])[ое]к$")
 SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
 
 
@@ -23,5 +25,14 @@ def stemmer(locale: str) -> Callable[[str], str]:
         return lambda word: bulgarian.stem(fold(word))
     if locale in SNOWBALL:
         snowball = snowballstemmer.stemmer(SNOWBALL[locale])
-        return cache(lambda word: fold(snowball.stemWord(word.replace("ё", "е"))))
+        return cache(lambda word: _fleeting(fold(snowball.stemWord(word.replace("ё", "е")))))
     return fold
+
+
+def _fleeting(stem: str) -> str:
+    """`stem` without the Russian vowel that comes and goes, as `stem/ru.js` has it.
+
+    >>> _fleeting("задаток")
+    'задатк'
+    """
+    return FLEETING.sub(r"\1к", stem)

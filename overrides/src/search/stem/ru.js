@@ -53,5 +53,6 @@ export function snowballRu(word) {
   if (/нн$/.test(rest)) rest = rest.slice(0, -1);
   else if (/ейше?$/.test(rest)) rest = rest.replace(/ейше?$/, "").replace(/нн$/, "н");
   else rest = rest.replace(/ь$/, "");
-  return head + rest;
+  // Not Snowball's: the vowel that comes and goes, правка – правок, задаток – задатка.
+  return (head + rest).replace(/([^аеиоуыэюя])[ое]к$/, "$1к");
 }
