@@ -91,6 +91,16 @@ test("synonyms lead to the section, and its heading is named", () => {
 
 test("a word for a kind of page prefers that kind", () => {
   assert.equal(first("invoice letter"), "emails/payment-reminder/");
+  assert.equal(first("invoice lettr"), "emails/payment-reminder/");
+});
+
+test("a phrase with a word of saying is a phrase, and no wish for an email", () => {
+  const said = new Engine({ ...INDEX, synonyms: [["refund", "stopped telling"]] });
+  const [term, other] = said.resolver.resolve("stopped telling").terms;
+  assert.equal(other?.weight, 1);
+  assert.ok(term?.meanings.some(({ key }) => key === "refund"));
+  assert.deepEqual(said.resolver.resolve("stopped telling").wishes, {});
+  assert.deepEqual(Object.keys(said.resolver.resolve("tell invoice").wishes), ["email"]);
 });
 
 test("nothing is found for words that mean nothing here", () => {

@@ -24,8 +24,8 @@ WORKER_LIMIT = 14_000
 DIALOG_LIMIT = 1_000
 
 # One held query more or less is two points: the gates stand a query or two below what was
-# reached. The dev set holds what was found hard, so its figures are lower.
-GATES = {"dev": (0.80, 0.90, 0.85), "held": (0.86, 0.93, 0.90)}
+# reached.
+GATES = {"dev": (0.90, 0.95, 0.93), "held": (0.88, 0.97, 0.93)}
 """Least share of queries whose page comes first, and among the first three; least MRR."""
 
 POOLED = {"inflected": 0.95, "typo": 0.90, "translit": 0.95, "layout": 0.95, "accents": 0.95}
