@@ -103,10 +103,11 @@ export class Engine {
     let worth = 0;
     for (const { key, weight } of term.meanings) {
       const found = this.postings(key);
+      const keys = key.split(" ");
       worth = Math.max(worth, weight * Math.log(1 + size / (1 + found.length)));
       for (const [unit, score] of found) {
         const value = score * weight * term.weight;
-        if (value > (hits.get(unit)?.value ?? 0)) hits.set(unit, { value, part: weight, key });
+        if (value > (hits.get(unit)?.value ?? 0)) hits.set(unit, { value, part: weight, keys });
       }
     }
     // A word that nothing in the guide explains tells as much as a rare one.
@@ -170,7 +171,7 @@ export class Engine {
       score,
       why: terms.map((term) => {
         const hit = units.map((id) => term.hits.get(id)).find(Boolean);
-        return [term.word, hit?.key ?? "", hit?.part ?? 0];
+        return [term.word, hit?.keys.join(" ") ?? "", hit?.part ?? 0];
       }),
     };
   }

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./data.js").Page} Page */
 /** @typedef {import("./data.js").Unit} Unit */
-/** @typedef {{value: number, part: number, key: string}} Hit a term in a unit: score, how sure (0–1), and by which stem */
+/** @typedef {{value: number, part: number, keys: string[]}} Hit a term in a unit: score, how sure (0–1), and by which stems */
 /**
  * @typedef {object} Scored a term of the query and where it was found
  * @property {string} word
@@ -63,7 +63,7 @@ export function rank(pages, units, heads, terms, wishes) {
         cover += covered(term, hit);
         if (!hit) continue;
         sum += hit.value;
-        if (hit.key.split(" ").every((key) => heads[unit]?.has(key))) told += hit.part;
+        if (hit.keys.every((key) => heads[unit]?.has(key))) told += hit.part;
         if (hit.value > (best.get(term)?.value ?? 0)) best.set(term, hit);
       }
       if (!sum) continue;
