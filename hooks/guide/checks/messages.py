@@ -193,7 +193,7 @@ def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Is
                 "have plural forms",
                 f"as in {project.sources.data_file(_name(source))}",
             )
-        elif message == own[key] and _is_sentence(message):
+        elif message == own[key] and _is_sentence(message) and not project.is_partial(locale):
             yield Issue(
                 Code.TEXT_UNTRANSLATED,
                 file,
