@@ -28,11 +28,9 @@ TEMPLATES = Path(__file__).parent.parent / "overrides" / "partials" / "guide"
 def on_pre_build(config: MkDocsConfig) -> None:
     """Get ready to render the guide's parts, once for all languages."""
     if is_first_build(config):
-        site = config.extra["guide"]["site"]
-        config.extra["guide"] |= {
-            "widgets": Widgets(site, TEMPLATES),
-            "reference": Reference(site),
-        }
+        guide = config.extra["guide"]
+        guide["widgets"] = Widgets(guide["site"], TEMPLATES, guide["sources"])
+        guide["reference"] = Reference(guide["site"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

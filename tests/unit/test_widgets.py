@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ from guide.widgets.letters import json_text, marker, plain_text, segments_html
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guide.model import Page, Site
 
 TEMPLATES = ROOT / "overrides" / "partials" / "guide"
@@ -245,6 +248,25 @@ def test_the_printable_page(site: Site, widgets: Widgets, locale: str) -> None:
     assert not tree.css("script")
     folder = "" if locale == "en" else f"{locale}/"
     assert tree.css_first(".back a").attributes["href"] == f"../{folder}emails/index.html"
+
+
+def test_a_part_is_remembered_until_something_that_it_shows_changes(tmp_path: Path) -> None:
+    """A reply names another page by its title, which stands in that page's front matter."""
+    folder = shutil.copytree(ROOT / "docs", tmp_path / "docs")
+
+    def replies() -> str:
+        site, sources, _ = load_site(folder)
+        page = site.page("en", "emails/boundary.md")
+        assert page
+        return Widgets(site, TEMPLATES, sources).replies(page, link)
+
+    before = replies()
+    assert replies() == before
+    changed = folder / "en" / "decide" / "when-to-part.md"
+    title = load_site(folder)[0].pages["en", "decide/when-to-part.md"].title
+    assert title in before
+    changed.write_text(changed.read_text("utf-8").replace(title, "Another title"), "utf-8")
+    assert "Another title" in replies()
 
 
 def test_everything_that_is_published_has_its_place(widgets: Widgets) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from guide.memo import recall
+from guide.memo import digest, recall
 from guide.widgets import checklists, emails, indexes, packs
 from guide.widgets.letters import letter_file
 
@@ -26,8 +26,12 @@ that leads there from the page being rendered."""
 class Widgets:
     """HTML of the interactive parts of one site, in all its languages."""
 
-    def __init__(self, site: Site, templates_dir: Path) -> None:
-        """Take the model, and the folder of the Jinja templates (overrides/partials/guide)."""
+    def __init__(self, site: Site, templates_dir: Path, sources: Sources | None = None) -> None:
+        """Take the model, and the folder of the Jinja templates (overrides/partials/guide).
+
+        With the `sources` that the model was made of, parts of pages are remembered.
+        """
+        self._sources = sources
         self._site, self._templates = site, templates_dir
         self._env = Environment(
             loader=FileSystemLoader(templates_dir),
@@ -41,19 +45,19 @@ class Widgets:
         """Render the page's checklist; "" on a page without one."""
         if page.checklist is None:
             return ""
-        return self._render("checklist.html", checklists.context(self._site, page, link))
+        return self._remembered("checklist.html", checklists.context, page, link)
 
     def email(self, page: Page, link: Link) -> str:
         """Render the page's email, both tones; "" on a page without one."""
         if page.email is None:
             return ""
-        return self._render("email.html", emails.context(self._site, page, link))
+        return self._remembered("email.html", emails.context, page, link)
 
     def replies(self, page: Page, link: Link) -> str:
         """Render what the client may answer and where that leads; "" where there is nothing."""
         if not page.front.replies:
             return ""
-        return self._render("replies.html", emails.replies_context(self._site, page, link))
+        return self._remembered("replies.html", emails.replies_context, page, link)
 
     def email_index(self, locale: str, link: Link) -> str:
         """All emails of a language by situation, with a filter and the packs to download."""
@@ -79,8 +83,8 @@ class Widgets:
             for (locale, path), text in sources.pages.items()
             if path.startswith("emails/")
         )
-        templates = tuple(file.read_text("utf-8") for file in sorted(self._templates.glob("*")))
-        key = ("beside-pages", emails_texts, tuple(sorted(sources.data.items())), templates)
+        data = tuple(sorted(sources.data.items()))
+        key = ("beside-pages", emails_texts, data, self._template_texts)
         return recall(key, self._files)
 
     def _files(self) -> dict[str, str]:
@@ -108,6 +112,35 @@ class Widgets:
             for page in emails.pages(self._site, locale)
         )
         return dict(files)
+
+    def _remembered(
+        self, template: str, context: Callable[[Site, Page, Link], dict[str, object]],
+        page: Page, link: Link,
+    ) -> str:  # fmt: skip
+        """A part of `page`, from memory where neither the page nor what it names has changed."""
+        if self._sources is None:
+            return self._render(template, context(self._site, page, link))
+        own = (self._site.page(locale, page.path) for locale in self._site.locales)
+        key = (
+            "part", template, page.locale, page.path, link("index.md"), self._shared,
+            tuple(each.text if each else "" for each in own),
+        )  # fmt: skip
+        return recall(key, lambda: self._render(template, context(self._site, page, link)))
+
+    @cached_property
+    def _shared(self) -> bytes:
+        """What any part may depend on: data, templates, the front matter of all pages."""
+        data = self._sources.data if self._sources else {}
+        fronts = (
+            f"{page.source_path}\0{page.text[: len(page.text) - len(page.body)]}"
+            for page in self._site.pages.values()
+        )
+        parts = [*map(repr, sorted(data.items())), *self._template_texts, *sorted(fronts)]
+        return digest("\0".join(parts))
+
+    @cached_property
+    def _template_texts(self) -> tuple[str, ...]:
+        return tuple(file.read_text("utf-8") for file in sorted(self._templates.glob("*")))
 
     def _render(self, template: str, context: dict[str, object]) -> str:
         return self._env.get_template(template).render(context)
