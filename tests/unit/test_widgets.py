@@ -262,6 +262,16 @@ def test_a_part_is_remembered_until_something_that_it_shows_changes(tmp_path: Pa
 
     before = replies()
     assert replies() == before
+    site, sources, _ = load_site(folder)
+    index = site.pages["en", "rejected/index.md"]
+    widgets = Widgets(site, TEMPLATES, sources)
+    short = widgets.checklist(index, lambda target: link(target).removeprefix("../"))
+    long = widgets.checklist(
+        index, lambda target: "../" + target.replace("index.md", "").replace(".md", ".html")
+    )
+    assert "who-pays.html" not in short
+    assert 'href="../' in long
+    assert long != short
     changed = folder / "en" / "decide" / "when-to-part.md"
     title = load_site(folder)[0].pages["en", "decide/when-to-part.md"].title
     assert title in before

@@ -122,10 +122,17 @@ class Widgets:
             return self._render(template, context(self._site, page, link))
         own = (self._site.page(locale, page.path) for locale in self._site.locales)
         key = (
-            "part", template, page.locale, page.path, link("index.md"), self._shared,
+            "part", template, page.locale, page.path,
+            link("index.md"), link(self._plain), self._shared,
             tuple(each.text if each else "" for each in own),
         )  # fmt: skip
         return recall(key, lambda: self._render(template, context(self._site, page, link)))
+
+    @cached_property
+    def _plain(self) -> str:
+        """Path of a page that is no index: its address shows how the site writes addresses."""
+        paths = (path for _, path in sorted(self._site.pages) if not path.endswith("index.md"))
+        return next(paths, "")
 
     @cached_property
     def _shared(self) -> bytes:
