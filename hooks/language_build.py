@@ -32,6 +32,12 @@ def is_nested_build(config: MkDocsConfig) -> bool:
     return bool(_plugin(config).building)
 
 
+def file_choice(config: MkDocsConfig) -> tuple[str, bool]:
+    """What decides which language's file a link leads to, besides the language being built."""
+    plugin = _plugin(config)
+    return str(plugin.default_language), bool(plugin.config.fallback_to_default)
+
+
 def page_path(file: Any) -> str:
     """Path of a page's file without its language: the page's identity in all of them."""
     return str(file.norm_src_uri)
