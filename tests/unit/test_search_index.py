@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from guide.parse import parse_site
 from guide.search import bulgarian
@@ -24,6 +25,7 @@ from guide.search.index import (
     write_script,
 )
 from guide.search.lexical import load_lexical
+from guide.search.stems import stemmer, stems_of
 from guide.search.vocabulary import fold, words
 from guide.source import load_sources
 
@@ -82,6 +84,28 @@ def test_words_and_folding_are_those_of_the_browser() -> None:
         assert words(text) == expected, text
     for text, expected in CASES["fold"]:
         assert fold(text) == expected
+
+
+@pytest.mark.parametrize("locale", ["en", "bg", "it", "ru", "de"])
+def test_many_stems_at_once_are_those_of_the_words(locale: str) -> None:
+    """Words of any length and alphabet stand beside each other without a rule going astray."""
+    others = ["в", "къ", "бъ", "ок", "Йод", "perché", "paying", "отдавать", "задаток", "ёж"]
+    texts = [*CASES["bulgarian"], *others, *CASES["bulgarian"][::-1]]
+    stem = stemmer(locale)
+    assert stems_of(locale, texts) == {text: stem(text) for text in texts}
+
+
+def test_forms_are_those_of_the_dictionary() -> None:
+    """They are read past the dictionary's own methods, which a new version may arrange anew."""
+    dictionary = DefaultDictionaryFactory().get_dictionary("bg")
+    forms = bulgarian._forms(["клиент", "дни", "zzz"])
+    assert set(forms) == {dictionary["клиент"], dictionary["дни"]}
+    for lemma, found in forms.items():
+        assert sorted(found) == sorted(
+            form
+            for form, base in dictionary.items()
+            if base == lemma and not bulgarian.ARTEFACT.search(form)
+        )
 
 
 def test_the_bulgarian_stemmer_is_that_of_the_browser() -> None:

@@ -37,7 +37,7 @@ def rules_text() -> str:
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
     rules = json.loads(rules_text())["rules"]
-    return tuple((re.compile(pattern), put.replace("$", "\\")) for pattern, put in rules)
+    return tuple((re.compile(rule, re.MULTILINE), put.replace("$", "\\")) for rule, put in rules)
 
 
 @cache
@@ -47,27 +47,42 @@ def stem(word: str) -> str:
     >>> stem("плащанията") == stem("платил")
     True
     """
-    if len(word) < 4:
-        return word
-    for pattern, put in _rules():
-        word = pattern.sub(put, word)
-    return word
+    return stems([word])[word]
+
+
+def stems(words: Iterable[str]) -> dict[str, str]:
+    """Stems of folded words by the words.
+
+    A rule goes over all words at once, one on a line: it takes a fifth of the time.
+    """
+    found = {word: word for word in words}
+    long = [word for word in found if len(word) >= 4]
+    if long:
+        lines = "\n".join(long)
+        for pattern, put in _rules():
+            lines = pattern.sub(put, lines)
+        found.update(zip(long, lines.split("\n"), strict=True))
+    return found
 
 
 def _forms(words: Iterable[str]) -> dict[str, list[str]]:
     """Lemmas of `words` by simplemma's Bulgarian dictionary, each with all its forms.
 
-    One pass over a quarter of a million entries.
+    One pass over a quarter of a million entries, which are decoded only where they are wanted.
     """
     from simplemma.strategies.dictionaries import DefaultDictionaryFactory  # noqa: PLC0415 (slow)
 
     dictionary = DefaultDictionaryFactory().get_dictionary("bg")
-    wanted = {lemma for word in words if (lemma := dictionary.get(word))}
-    forms: dict[str, list[str]] = {lemma: [] for lemma in wanted}
-    for form, lemma in dictionary.items():
-        if lemma in wanted and not ARTEFACT.search(form):
-            forms[lemma].append(form)
-    return forms
+    entries: dict[bytes, bytes] = dictionary._dict  # type: ignore[attr-defined]
+    wanted = {entries[word] for word in map(str.encode, words) if word in entries}
+    forms: dict[bytes, list[str]] = {lemma: [] for lemma in wanted}
+    for form, lemma in entries.items():
+        if lemma in wanted:
+            forms[lemma].append(form.decode())
+    return {
+        lemma.decode(): [form for form in found if not ARTEFACT.search(form)]
+        for lemma, found in forms.items()
+    }
 
 
 def families(vocabulary: Iterable[str], stop: frozenset[str] = frozenset()) -> list[list[str]]:
@@ -81,17 +96,19 @@ def families(vocabulary: Iterable[str], stop: frozenset[str] = frozenset()) -> l
 
 
 def _families(vocabulary: Iterable[str], stop: frozenset[str]) -> list[list[str]]:
-    silent = {stem(word) for word in stop}
+    silent = set(stems(stop).values())
+    forms = _forms(word for word in vocabulary if word not in stop)
+    stem_of = stems(form.lower() for lemma, found in forms.items() for form in (lemma, *found))
     groups: set[tuple[str, ...]] = set()
-    for lemma, forms in _forms(word for word in vocabulary if word not in stop).items():
+    for lemma, found in forms.items():
         counts: dict[str, int] = defaultdict(int)
-        for form in (lemma, *forms):
-            counts[stem(form.lower())] += 1
-        stems = [
+        for form in (lemma, *found):
+            counts[stem_of[form.lower()]] += 1
+        family = [
             each
             for each, _ in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
             if len(each) >= SHORTEST and each not in silent
         ]
-        if len(stems) > 1:
-            groups.add(tuple(stems))
+        if len(family) > 1:
+            groups.add(tuple(family))
     return [list(group) for group in sorted(groups)]

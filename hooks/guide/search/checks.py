@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from functools import partial
+from collections import Counter
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue
 from guide.memo import recall
 from guide.search.lexical import data_name, load_lexical
 from guide.search.sections import cut_page
-from guide.search.stems import stemmer
-from guide.search.vocabulary import fold, words
+from guide.search.stems import stemmer, stems_of
+from guide.search.vocabulary import fold, fold_all, words
 from guide.yamltext import parse_yaml
 
 if TYPE_CHECKING:
@@ -69,13 +69,13 @@ def _synonyms(
     lexical: Lexical, marks: Marks, path: str, locale: str, vocabulary: Vocabulary
 ) -> Iterator[Issue]:
     """Groups with nothing the guide knows, phrases of stop words only, phrases that stand twice."""
-    stem = stemmer(locale)
+    stem, stop = stemmer(locale), lexical.stop_words
     seen: dict[tuple[str, ...], int] = {}
     for number, group in enumerate(lexical.synonyms):
         place = marks.of_value("synonyms", number)
         own: dict[tuple[str, ...], list[str]] = {}
         for phrase in group:
-            telling = [word for word in words(phrase) if word not in lexical.stop_words]
+            telling = [word for word in words(phrase) if word not in stop]
             if not telling:
                 yield Issue(
                     Code.DATA_VALUE,
@@ -113,31 +113,25 @@ class Vocabulary:
 
     def __init__(self, site: Site, locale: str) -> None:
         """Gather the words of the pages of `locale`."""
-        self._stem = stemmer(locale)
+        self._locale = locale
         self._words: set[str] = set()
         for page in site.pages_of(locale):
             items = tuple(item.id for item in page.checklist.items) if page.checklist else ()
             key = ("search-words", locale, page.path, page.text, items)
             self._words |= recall(key, partial(_words, page))
-        self._by_start: dict[str, set[str]] = defaultdict(set)
 
     def has(self, word: str) -> bool:
         """Whether the guide has `word`, or another form of it."""
-        if fold(word) in self._words:
-            return True
-        if not self._by_start:
-            for each in self._words:
-                self._by_start[each[:2]].add(each)
-        # Forms of a word begin alike: stemming every word of the guide would take a second.
-        return self._stem(word) in map(self._stem, self._by_start[fold(word)[:2]])
+        return fold(word) in self._words or stemmer(self._locale)(word) in self._stems
+
+    @cached_property
+    def _stems(self) -> set[str]:
+        return set(stems_of(self._locale, self._words).values())
 
 
 def _words(page: Page) -> frozenset[str]:
     found = words(f"{page.title} {page.nav_title} {page.description}")
-    for alias in page.front.aliases:
-        found += words(alias)
+    found += words("\n".join(page.front.aliases))
     for section in cut_page(page):
-        found += words(section.heading)
-        for text in section.texts:
-            found += words(text)
-    return frozenset(map(fold, found))
+        found += words("\n".join((section.heading, *section.texts)))
+    return frozenset(fold_all(found))

@@ -17,11 +17,11 @@ from guide.search.asking import ASKING, LATIN, NONE
 from guide.search.kin import kin
 from guide.search.lexical import load_lexical
 from guide.search.sections import cut_page, subjects
-from guide.search.stems import stemmer
-from guide.search.vocabulary import fold, words
+from guide.search.stems import stems_of
+from guide.search.vocabulary import fold_all, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from guide.model import Page, Site
     from guide.search.lexical import Lexical
@@ -67,14 +67,14 @@ def build_index(
             number += 1
             top = f"{page.title} {page.description}"
             head = words(section.heading if section.anchor else top)
-            body = {word for text in section.texts for word in words(text)}
+            body = set(words("\n".join(section.texts)))
             vocabulary.update(head, body)
             for word in sorted(body - set(head) - stop):
                 if len(word) > 1:
                     postings[word].append(number)
         short = [page.front.nav_title] if page.front.nav_title else []
         names = [*short, *page.front.aliases, *subjects(page)]
-        vocabulary.update(word for name in names for word in words(name))
+        vocabulary.update(words("\n".join(names)))
         pages.append(
             [
                 _address(page, directory_urls=directory_urls),
@@ -91,7 +91,7 @@ def build_index(
         "lang": locale,
         "pages": pages,
         "forms": pack_forms(forms),
-        "postings": " ".join(map(pack_posting, share(postings, stemmer(locale)))),
+        "postings": " ".join(map(pack_posting, share(postings, stems_of(locale, postings)))),
         "stop": lexical.stop,
         "synonyms": lexical.synonyms,
         "intents": {key: " ".join(value) for key, value in lexical.intents if value} | asking.words,
@@ -128,15 +128,16 @@ def pack_forms(forms: Iterable[str]) -> str:
     return " ".join(out)
 
 
-def share(postings: Mapping[str, list[int]], stem: Callable[[str], str]) -> list[list[int]]:
+def share(postings: Mapping[str, list[int]], stems: Mapping[str, str]) -> list[list[int]]:
     """Lists of `postings` in the order of their words; the commonest word of a stem has them all.
 
-    >>> share({"pay": [1], "paying": [2, 3], "part": [1]}, lambda word: word[:3])
+    >>> stems = {"pay": "pay", "paying": "pay", "part": "part"}
+    >>> share({"pay": [1], "paying": [2, 3], "part": [1]}, stems)
     [[1], [], [1, 2, 3]]
     """
     groups: dict[str, list[str]] = defaultdict(list)
     for form in postings:
-        groups[stem(form)].append(form)
+        groups[stems[form]].append(form)
     lists = {}
     for forms in groups.values():
         chosen = max(forms, key=lambda form: (len(postings[form]), form))
@@ -176,8 +177,8 @@ def _kind(page: Page) -> str:
 def _families(locale: str, vocabulary: set[str], lexical: Lexical) -> str:
     if locale != "bg":
         return ""
-    known = {fold(word) for word in vocabulary}
-    known |= {fold(word) for group in lexical.synonyms for text in group for word in words(text)}
+    synonyms = words("\n".join(text for group in lexical.synonyms for text in group))
+    known = fold_all([*vocabulary, *synonyms])
     return ",".join(" ".join(group) for group in bulgarian.families(known, lexical.stop_words))
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guide.search.stems import stemmer
+from guide.search.stems import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -203,12 +203,13 @@ KIN = {
 
 def kin(locale: str, vocabulary: Iterable[str], stop: frozenset[str]) -> list[list[str]]:
     """Families of `locale` that have a word of `vocabulary`: a word for each of their stems."""
-    stem = stemmer(locale)
-    silent = {stem(word) for word in stop}
-    known = {stem(word) for word in vocabulary} - silent
+    families = [line.split() for line in KIN.get(locale, "").splitlines()]
+    silent = set(stems_of(locale, stop).values())
+    known = set(stems_of(locale, vocabulary).values()) - silent
+    stem = stems_of(locale, (word for family in families for word in family))
     groups = []
-    for line in KIN.get(locale, "").splitlines():
-        words = {stem(word): word for word in reversed(line.split()) if stem(word) not in silent}
+    for family in families:
+        words = {stem[word]: word for word in reversed(family) if stem[word] not in silent}
         if len(words) > 1 and known & words.keys():
             groups.append([*words.values()])
     return groups

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-import snowballstemmer
+import Stemmer
 
 from guide.search import bulgarian
-from guide.search.vocabulary import fold
+from guide.search.vocabulary import fold_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 FLEETING = re.compile(r"([^аеиоуыэюя])[ое]к$")
 SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
@@ -21,12 +21,25 @@ SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
 @cache
 def stemmer(locale: str) -> Callable[[str], str]:
     """Stemmer of `locale`, near enough to the browser's for comparing words of a data file."""
+    return cache(lambda word: stems_of(locale, [word])[word])
+
+
+def stems_of(locale: str, words: Iterable[str]) -> dict[str, str]:
+    """Stems of many words of `locale` by the words: all at once takes a fraction of the time."""
+    forms = list(dict.fromkeys(words))
     if locale == "bg":
-        return lambda word: bulgarian.stem(fold(word))
+        folded = fold_all(forms)
+        known = bulgarian.stems(folded)
+        return {form: known[plain] for form, plain in zip(forms, folded, strict=True)}
     if locale in SNOWBALL:
-        snowball = snowballstemmer.stemmer(SNOWBALL[locale])
-        return cache(lambda word: _fleeting(fold(snowball.stemWord(word.replace("ё", "е")))))
-    return fold
+        stems = _snowball(locale).stemWords([form.replace("ё", "е") for form in forms])
+        return dict(zip(forms, map(_fleeting, fold_all(stems)), strict=True))
+    return dict(zip(forms, fold_all(forms), strict=True))
+
+
+@cache
+def _snowball(locale: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(SNOWBALL[locale])
 
 
 def _fleeting(stem: str) -> str:
@@ -35,4 +48,4 @@ def _fleeting(stem: str) -> str:
     >>> _fleeting("задаток")
     'задатк'
     """
-    return FLEETING.sub(r"\1к", stem)
+    return FLEETING.sub(r"\1к", stem) if stem.endswith("к") else stem

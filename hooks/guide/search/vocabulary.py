@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 APOSTROPHES = re.compile("[’‘ʼ`´]")
 ELIDED = re.compile(
@@ -36,3 +40,12 @@ def fold(text: str) -> str:
     """
     plain = text.lower().replace("ё", "е").replace("ѝ", "и")
     return LATIN.sub(lambda found: MARKS.sub("", unicodedata.normalize("NFD", found[0])), plain)
+
+
+def fold_all(forms: Sequence[str]) -> list[str]:
+    """Each of `forms`, which have no line breaks, folded: all at once takes a fraction of the time.
+
+    >>> fold_all(["Перché", "ЁЖ"])
+    ['перche', 'еж']
+    """
+    return fold("\n".join(forms)).split("\n") if forms else []
