@@ -98,10 +98,12 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
-    """Finish the page for missing addresses, one per language; our own sitemap comes later."""
-    if template_name != "404.html":
-        return ""
-    return THEME.finish_missing(output_content, Path(config.site_dir))
+    """Finish the page for missing addresses, and keep the service worker's, one per language."""
+    if template_name == "404.html":
+        return THEME.finish_missing(output_content, Path(config.site_dir))
+    if template_name == "away.html":
+        THEME.away[THEME.lang] = output_content
+    return ""
 
 
 @event_priority(-200)

@@ -56,6 +56,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Note what is sent whole."""
+        if code == 200:
+            self.server.sent.append(self.path)  # type: ignore[attr-defined]
+
     def end_headers(self) -> None:
         """Add the security headers of the published site."""
         for name, value in self.server.extra_headers:  # type: ignore[attr-defined]
@@ -87,6 +92,7 @@ def server(site_dir: Path) -> Iterator[ThreadingHTTPServer]:
     """The running server."""
     httpd = ThreadingHTTPServer(("127.0.0.1", 0), partial(SiteHandler, directory=str(site_dir)))
     httpd.extra_headers = published_headers(site_dir)  # type: ignore[attr-defined]
+    httpd.sent = []  # type: ignore[attr-defined]
     httpd.daemon_threads = True
     thread = threading.Thread(target=httpd.serve_forever, daemon=True)
     thread.start()

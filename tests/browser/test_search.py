@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.site]
 
@@ -51,13 +52,37 @@ def test_keys_open_the_search(page: Page, key: str) -> None:
     assert page.locator(QUERY).input_value() == ""
 
 
-def test_a_page_loads_nothing_of_the_search_before_it_is_used(page: Page) -> None:
-    """Neither script, worker, styles nor index."""
+def test_on_a_quiet_page_the_search_comes_ahead(page: Page, context: BrowserContext) -> None:
+    """Not before; then the first letter needs no network."""
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto("paid/")
-    page.wait_for_load_state("networkidle")
+    page.goto("paid/late-interest/")
+    page.wait_for_timeout(1000)
     assert not [url for url in asked if "search" in url]
+    with page.expect_response("**/search/en.*.js"):
+        pass
+    page.wait_for_timeout(1000)
+    context.set_offline(True)
+    page.locator("[data-action=search]").first.click()
+    ask(page, "deposit")
+    assert titles(page)
+    context.set_offline(False)
+
+
+@pytest.mark.parametrize("connection", ["saveData: true", "effectiveType: 'slow-2g'"])
+def test_who_saves_data_gets_the_search_when_it_is_pointed_at(page: Page, connection: str) -> None:
+    """Not before, however quiet the page."""
+    page.add_init_script(
+        f"Object.defineProperty(navigator, 'connection', {{value: {{{connection}}}}})"
+    )
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("paid/late-interest/")
+    page.wait_for_timeout(3000)
+    assert not [url for url in asked if "search" in url]
+    with page.expect_response("**/search/en.*.js"):
+        page.locator("[data-action=search]").first.hover()
+    assert not page.locator("#search[open]").count()
 
 
 @pytest.mark.parametrize(
@@ -223,6 +248,29 @@ def test_what_does_not_work_is_said(
     page.locator(STATUS, has_text=words).wait_for(timeout=5000)
     assert page.locator(".search__ways a").first.is_visible()
     faults.clear()
+
+
+def test_what_failed_ahead_is_tried_again(page: Page, faults: list[str]) -> None:
+    """A reader who opens the search on a line that is back finds nothing of the failure."""
+    page.add_init_script(
+        """window.Real = Worker; window.refused = 0;
+        window.Worker = class { constructor(url) {
+          window.refused += 1;
+          const worker = new Real(url);
+          const send = worker.postMessage.bind(worker);
+          const bad = window.refused === 1;
+          worker.postMessage = (it) => send(it.type === 'load' && bad ? {...it, url: it.url + 'none'} : it);
+          return worker;
+        } };"""  # noqa: E501
+    )
+    page.goto("paid/late-interest/")
+    page.locator(STATUS, has_text="index couldn’t be loaded").wait_for(state="attached")
+    faults.clear()
+    page.locator("[data-action=search]").first.click()
+    expect(page.locator(STATUS)).to_be_empty()
+    assert page.locator(".search__hint").inner_text()
+    ask(page, "deposit")
+    assert titles(page)
 
 
 def test_it_works_where_storage_is_blocked(page: Page) -> None:

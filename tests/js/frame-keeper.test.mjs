@@ -9,6 +9,7 @@ const MANIFEST = {
   main: "en",
   pages: { en: ["", "a/"], bg: ["bg/", "bg/a/"] },
   missing: { en: "404.html", bg: "bg/404.html" },
+  away: { en: "<p>away</p>{pages}", bg: "<p>няма връзка</p><ul>{pages}</ul>" },
   files: ["assets/guide.22222222.js"],
   indexes: { en: "search/en.22222222.js", bg: "search/bg.22222222.js" },
 };
@@ -35,10 +36,6 @@ class MemoryCache {
     this.entries.set(address(request), response);
   }
 
-  async addAll(urls) {
-    for (const url of urls) await this.put(url, await fetch(url));
-  }
-
   async keys() {
     return [...this.entries.keys()].map((url) => ({ url }));
   }
@@ -53,6 +50,7 @@ const names = async (storage, name) =>
   [...(await storage.open(name)).entries.keys()].map((url) => url.slice(ROOT.length)).sort();
 
 let online;
+let loaded;
 let asked;
 let storage;
 let keeper;
@@ -72,14 +70,17 @@ function answer(body, status = 200) {
 
 beforeEach(() => {
   online = true;
+  loaded = [];
   asked = [];
   storage = new Storage();
   keeper = new Keeper(MANIFEST, ROOT, storage);
-  globalThis.fetch = async (request) => {
-    const url = address(request);
-    asked.push(url.slice(ROOT.length));
+  globalThis.fetch = async (request, { cache } = {}) => {
+    const name = address(request).slice(ROOT.length);
+    if (/only-if-cached|force-cache/.test(cache) && loaded.includes(name)) return answer(`loaded ${name}`);
+    if (cache === "only-if-cached") throw new TypeError("not loaded");
+    asked.push(name);
     if (!online) throw new TypeError("no network");
-    return answer(`new ${url.slice(ROOT.length)}`);
+    return answer(`new ${name}`);
   };
 });
 afterEach(() => {
@@ -88,10 +89,12 @@ afterEach(() => {
 
 const text = async (response) => (await response).text();
 
-test("the first visit keeps the page, the way home and the scripts", async () => {
+test("the first visit keeps what it has loaded, and loads nothing", async () => {
+  loaded = ["bg/a/", "search/bg.22222222.js"];
   await keeper.begin([`${ROOT}bg/a/?q=x#y`, "https://other.example/"]);
-  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/404.html", "bg/a/"]);
-  assert.deepEqual(await names(storage, FILES), MANIFEST.files);
+  assert.deepEqual(await names(storage, PAGES), ["bg/a/"]);
+  assert.deepEqual(await names(storage, FILES), ["search/bg.22222222.js"]);
+  assert.deepEqual(asked, []);
 });
 
 test("pages come from the network and are kept", async () => {
@@ -103,16 +106,23 @@ test("pages come from the network and are kept", async () => {
 });
 
 test("without a network an unknown page is answered in its language", async () => {
-  await keeper.begin([`${ROOT}bg/`]);
+  await keeper.keepLanguage(`${ROOT}bg/`);
   online = false;
   const response = await keeper.page({ url: `${ROOT}bg/none/` });
   assert.equal(response.status, 503);
   assert.equal(await response.text(), "new bg/404.html");
 });
 
-test("without a network and without anything kept, the browser says so itself", async () => {
+test("where not even that is kept, it names the pages that are", async () => {
+  const pages = await storage.open(PAGES);
+  await pages.put(`${ROOT}bg/a/`, answer("<title>А за $& „Б“ · Пример</title>"));
+  await pages.put(`${ROOT}kept/bg`, answer('{"version":"1","done":2}'));
+  await pages.put(`${ROOT}404.html`, answer("<title>Missing</title>"));
   online = false;
-  assert.equal((await keeper.page({ url: `${ROOT}a/` })).type, "error");
+  const response = await keeper.page({ url: `${ROOT}bg/none/` });
+  assert.equal(response.status, 503);
+  const link = `<li><a href="${ROOT}bg/a/">А за $& „Б“</a></li>`;
+  assert.equal(await response.text(), `<p>няма връзка</p><ul>${link}</ul>`);
 });
 
 test("hashed files come from the cache first", async () => {
@@ -126,14 +136,14 @@ test("hashed files come from the cache first", async () => {
 
 test("a language is kept whole, and goes on where it was stopped", async () => {
   await keeper.keepLanguage(`${ROOT}bg/`);
-  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/a/", "kept/bg"]);
+  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/404.html", "bg/a/", "kept/bg"]);
   asked = [];
   await keeper.keepLanguage(`${ROOT}bg/a/`);
   assert.deepEqual(asked, []);
 });
 
 test("losing the network in the middle loses nothing", async () => {
-  let left = 1;
+  let left = 4; // the script, the index, the page for missing addresses and the first page
   const good = globalThis.fetch;
   globalThis.fetch = (request) => {
     online = left > 0;
@@ -141,12 +151,12 @@ test("losing the network in the middle loses nothing", async () => {
     return good(request);
   };
   await keeper.keepLanguage(`${ROOT}bg/`);
-  assert.deepEqual(await names(storage, PAGES), ["bg/", "kept/bg"]);
+  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/404.html", "kept/bg"]);
   globalThis.fetch = good;
   online = true;
   asked = [];
   await keeper.keepLanguage(`${ROOT}bg/`);
-  assert.deepEqual(asked, ["bg/a/", "search/bg.22222222.js"]);
+  assert.deepEqual(asked, ["bg/a/"]);
 });
 
 test("what an older version kept goes once the new one is whole", async () => {
@@ -157,8 +167,8 @@ test("what an older version kept goes once the new one is whole", async () => {
   await pages.put(`${ROOT}a/`, answer("old"));
   await files.put(`${ROOT}assets/guide.11111111.js`, answer("old"));
   await keeper.keepLanguage(`${ROOT}bg/`);
-  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/a/", "kept/bg"]);
-  assert.deepEqual(await names(storage, FILES), ["search/bg.22222222.js"]);
+  assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/404.html", "bg/a/", "kept/bg"]);
+  assert.deepEqual(await names(storage, FILES), ["assets/guide.22222222.js", "search/bg.22222222.js"]);
 });
 
 test("a damaged mark counts as nothing kept", async () => {

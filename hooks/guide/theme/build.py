@@ -44,10 +44,13 @@ class Theme:
     meta_policy: bool = False
     """Whether pages carry their policy themselves, for hosts that can't send headers."""
     boot: str = ""
+    away: dict[str, str] = field(default_factory=dict)
+    """Page that the service worker shows without a network, by language (overrides/away.html)."""
 
     def reset(self) -> None:
         """Forget the last build: a new one begins."""
         self.framers.clear()
+        self.away.clear()
         self.parts = ()
 
     def begin(  # noqa: PLR0913 - all that the adapter knows, by name
@@ -127,7 +130,9 @@ class Theme:
         }
         if self.service_worker:
             code = (self.overrides / "assets/js/sw.js").read_text("utf-8")
-            texts["sw.js"] = worker.script(code, worker.manifest(site_dir, self.framers))
+            texts["sw.js"] = worker.script(
+                code, worker.manifest(site_dir, self.framers, self.away)
+            )
         for name, text in texts.items():
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
 
 
-def manifest(site_dir: Path, framers: Mapping[str, Framer]) -> dict[str, Any]:
+def manifest(
+    site_dir: Path, framers: Mapping[str, Framer], away: Mapping[str, str]
+) -> dict[str, Any]:
     """What the worker needs to know of the built site (overrides/src/offline/keeper.js).
 
+    `away` is, by language, the page for readers without a network, with a place for `{pages}`.
     The version is a hash of all pages, so that it changes with every change that readers see.
     """
     first = next(iter(framers))
@@ -34,6 +37,10 @@ def manifest(site_dir: Path, framers: Mapping[str, Framer]) -> dict[str, Any]:
             for locale, framer in framers.items()
         },
         "missing": {locale: f"{prefixes[locale]}404.html" for locale in framers},
+        "away": {
+            locale: "".join(line.strip() for line in html.splitlines())
+            for locale, html in away.items()
+        },
         "files": [
             f"assets/{file.name}"
             for file in sorted((site_dir / "assets").glob("*"))

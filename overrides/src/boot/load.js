@@ -8,7 +8,9 @@
  * @property {string} index  The search index of the language.
  * @property {string} [sw]  The service worker, where the site has one.
  *
- * @typedef {(name: string) => Promise<void>} Load
+ * @typedef {((name: string, ahead?: boolean) => Promise<void>) & {asked: (name: string) => boolean}} Load
+ *   With `ahead`, nobody waits for it yet: a failure isn't said. `asked` tells whether somebody has
+ *   asked for it.
  * @typedef {(address: string) => string} Trust
  * @typedef {{config?: Config, load?: Load, trust?: Trust, guide?: Promise<unknown>}} Shared
  */
@@ -53,44 +55,50 @@ function arrival(element) {
 /**
  * @param {Trust} trust
  * @returns {Load} Loads a script and the stylesheet of the same name, once; a failure is said in
- *   the page, and the next call tries again.
+ *   the page until the file has come, and the next call tries again.
  */
 export function loader(trust) {
   /** @type {Record<string, Promise<void> | undefined>} */
   const loading = {};
-  const load = (/** @type {string} */ name) => {
-    loading[name] ??= begin(name);
-    return /** @type {Promise<void>} */ (loading[name]);
-  };
+  /** @type {Set<string>} */
+  const missing = new Set();
 
   /** @param {string} name */
   async function begin(name) {
+    const { js, css } = config();
+    const files = [];
+    const sheet = css[name];
+    if (sheet) {
+      files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
+    }
+    const script = document.createElement("script");
+    script.src = trust(js[name] ?? "");
+    files.push(arrival(script));
     try {
-      const { js, css } = config();
-      const files = [];
-      const sheet = css[name];
-      if (sheet) {
-        files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
-      }
-      const script = document.createElement("script");
-      script.src = trust(js[name] ?? "");
-      files.push(arrival(script));
       await Promise.all(files);
       await shared().guide;
-      say(true);
+      missing.delete(name);
     } catch (error) {
       loading[name] = undefined;
-      say(false);
       throw error;
     }
   }
 
-  /** @param {boolean} works */
-  function say(works) {
-    const notice = document.getElementById("pw-failed");
-    if (notice) notice.hidden = works;
+  /** @param {string} name @param {boolean} [ahead] */
+  async function load(name, ahead) {
+    loading[name] ??= begin(name);
+    try {
+      await loading[name];
+    } catch (error) {
+      if (!ahead) missing.add(name);
+      throw error;
+    } finally {
+      const notice = document.getElementById("pw-failed");
+      if (notice) notice.hidden = !missing.size;
+    }
   }
 
+  load.asked = (/** @type {string} */ name) => name in loading;
   shared().load = load;
   return load;
 }

@@ -1,17 +1,46 @@
 import { read, watchSwitch } from "./device.js";
+import { afterLoad, config } from "./load.js";
+
+/** Milliseconds after which a page is quiet: its picture for the tab has come on a slow line too. */
+const QUIET = 1800;
 
 /**
  * Opens the search: from its button, with `/`, `s`, `f` or Ctrl+K, or by `?q=` in the address.
  * Single keys can be switched off (WCAG 2.1.4), since speech input types them by accident.
- * The dialog itself comes with search.js, which listens to `pw:search`.
+ * The dialog itself comes with search.js, which listens to `pw:search` and `pw:search-ahead`.
+ *
+ * When a button of the search is pointed at or gets the focus, all of it comes ahead and waits for
+ * the first letter; on a quiet page too, but where guide.js has come only what is kept already, so
+ * that no page loads more than 90 kB by itself.
  *
  * @param {import("./load.js").Load} load
  */
 export function watchSearch(load) {
+  const web = location.protocol.startsWith("http");
+  let fetched = !web;
+
+  /** Asks for all files at once; the browser keeps those of the worker until it asks for them. */
+  function fetchAll() {
+    if (fetched) return;
+    fetched = true;
+    const { js, index } = config();
+    for (const file of [js["search-worker"] ?? "", index]) fetch(file).catch(() => {});
+  }
+
+  function ahead() {
+    if (!web) return;
+    fetchAll();
+    load("search", true).then(
+      () => document.dispatchEvent(new Event("pw:search-ahead")),
+      () => {},
+    );
+  }
+
   /** @param {string} query */
   function open(query) {
     const buttons = document.querySelectorAll("[data-action=search]");
     for (const button of buttons) button.setAttribute("aria-busy", "true");
+    fetchAll();
     load("search")
       .then(
         () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query } })),
@@ -43,5 +72,30 @@ export function watchSearch(load) {
     // Who comes from a result finds the words marked: search.js does that when it runs.
     else if (parameters.has("h")) load("search").catch(() => {});
     watchSwitch("keys", () => {});
+    for (const button of document.querySelectorAll("[data-action=search]")) {
+      for (const type of ["pointerenter", "focus"]) button.addEventListener(type, ahead, { once: true });
+    }
+    if (savesData()) return;
+    afterLoad(async () => {
+      if (!load.asked("guide") || (await isKept(config().index))) ahead();
+    }, QUIET);
   });
+}
+
+/** @returns {boolean} Whether the reader has asked for little data, or the line is very bad. */
+function savesData() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
+  return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? "");
+}
+
+/**
+ * @param {string} address
+ * @returns {Promise<boolean>} Whether the service worker has kept the file.
+ */
+async function isKept(address) {
+  try {
+    return Boolean(await caches.match(address));
+  } catch {
+    return false;
+  }
 }

@@ -4,6 +4,8 @@
  * @property {string} main  The language at the root.
  * @property {Record<string, string[]>} pages  Pages by language; the first is its home page.
  * @property {Record<string, string>} missing  The page for missing addresses, by language.
+ * @property {Record<string, string>} away  What is shown where that one isn't kept either, by
+ *   language: HTML with `{pages}` in the place of links to the pages that are.
  * @property {string[]} files  Scripts, styles and images, whose names carry a hash.
  * @property {Record<string, string>} indexes  Search indexes by language.
  */
@@ -11,6 +13,9 @@
 export const PAGES = "parting-well-pages";
 export const FILES = "parting-well-files";
 const SLOW = 4000;
+
+/** Asks the browser's own cache alone. @type {RequestInit} */
+const LOADED = { cache: "only-if-cached", mode: "same-origin" };
 
 /** Keeps pages and files in the browser's cache. All addresses in the manifest are relative. */
 export class Keeper {
@@ -38,17 +43,22 @@ export class Keeper {
     return first in this.manifest.pages ? first : this.manifest.main;
   }
 
-  /** @param {string[]} open  Pages that are open at the first visit. */
+  /**
+   * Keeps what the browser has loaded anyway: the first visit loads nothing for later, and nothing
+   * twice.
+   *
+   * @param {string[]} open  Pages that are open.
+   */
   async begin(open) {
-    const { files, pages, missing } = this.manifest;
-    const fileCache = await this.storage.open(FILES);
-    await fileCache.addAll(files.map((name) => this.root + name));
+    const { files, indexes } = this.manifest;
+    const own = open.filter((one) => one.startsWith(this.root)).map(plain);
+    const used = new Set([...files, ...own.map((one) => indexes[this.language(one)] ?? "")]);
     const pageCache = await this.storage.open(PAGES);
-    for (const address of open.filter((one) => one.startsWith(this.root))) {
-      const lang = this.language(address);
-      const wanted = [this.root + missing[lang], this.root + pages[lang]?.[0], plain(address)];
-      await Promise.all(wanted.map((one) => this.refresh(pageCache, one)));
-    }
+    const fileCache = await this.storage.open(FILES);
+    await Promise.allSettled([
+      ...own.map((one) => this.refresh(pageCache, one, { cache: "force-cache" })),
+      ...[...used].map((name) => this.refresh(fileCache, this.root + name, LOADED)),
+    ]);
   }
 
   /**
@@ -83,8 +93,8 @@ export class Keeper {
   }
 
   /**
-   * Keeps all pages of the language of `address`, one after the other, and goes on where it was
-   * stopped. When it's done, what an older version left behind goes.
+   * Keeps all files, and all pages of the language of `address`, one after the other, and goes on
+   * where it was stopped. When it's done, what an older version left behind goes.
    *
    * @param {string} address
    */
@@ -95,22 +105,30 @@ export class Keeper {
     try {
       const cache = await this.storage.open(PAGES);
       const mark = `${this.root}kept/${lang}`;
+      const pages = this.pagesOf(lang);
       const done = await this.progress(cache, mark);
-      const pages = this.manifest.pages[lang] ?? [];
+      const index = this.manifest.indexes[lang];
+      for (const name of index ? [...this.manifest.files, index] : this.manifest.files) {
+        await this.file(new Request(this.root + name));
+      }
       for (let at = done; at < pages.length; at += 1) {
-        await this.refresh(cache, this.root + pages[at]);
+        await this.refresh(cache, this.root + pages[at], { cache: "no-cache", priority: "low" });
         // Not Response.json, which came to browsers later than all else that is used here.
         const text = JSON.stringify({ version: this.manifest.version, done: at + 1 });
         await cache.put(mark, new Response(text));
       }
-      const index = this.manifest.indexes[lang];
-      if (index) await this.file(new Request(this.root + index));
       if (done < pages.length) await this.tidy(cache);
     } catch {
       // No network, or no room: what is kept stays, the next page goes on from here.
     } finally {
       this.busy.delete(lang);
     }
+  }
+
+  /** @param {string} lang @returns {string[]} All pages of a language; first the one for missing addresses. */
+  pagesOf(lang) {
+    const { missing, pages } = this.manifest;
+    return [missing[lang] ?? "404.html", ...(pages[lang] ?? [])];
   }
 
   /** @param {Cache} cache @param {string} mark @returns {Promise<number>} */
@@ -127,14 +145,15 @@ export class Keeper {
 
   /** @param {Cache} cache  Takes away languages of an older version, and files nobody needs now. */
   async tidy(cache) {
-    const { pages, missing, files, indexes } = this.manifest;
-    const current = new Set();
+    const { pages, files, indexes } = this.manifest;
+    /** @type {Set<string>} */
+    const wanted = new Set();
     for (const lang of Object.keys(pages)) {
-      if ((await this.progress(cache, `${this.root}kept/${lang}`)) === pages[lang]?.length) current.add(lang);
+      const mark = `kept/${lang}`;
+      const all = this.pagesOf(lang);
+      if ((await this.progress(cache, this.root + mark)) !== all.length) continue;
+      for (const name of [...all, mark]) wanted.add(name);
     }
-    const wanted = new Set(
-      [...current].flatMap((lang) => [...(pages[lang] ?? []), missing[lang], `kept/${lang}`]),
-    );
     for (const { url } of await cache.keys()) {
       if (!wanted.has(url.slice(this.root.length))) await cache.delete(url);
     }
@@ -145,19 +164,31 @@ export class Keeper {
     }
   }
 
-  /** @param {Cache} cache @param {string} address */
-  async refresh(cache, address) {
-    const response = await fetch(address, { cache: "no-cache" });
+  /** @param {Cache} cache @param {string} address @param {RequestInit} how */
+  async refresh(cache, address, how) {
+    const response = await fetch(address, how);
     if (fit(response)) await cache.put(address, response);
   }
 
   /** @param {Cache} cache @param {string} address @returns {Promise<Response>} */
   async unreachable(cache, address) {
-    const { missing: all } = this.manifest;
-    let missing = await cache.match(this.root + all[this.language(address)]);
-    for (const lang of Object.keys(all)) missing ??= await cache.match(this.root + all[lang]);
-    if (!missing) return Response.error();
-    return new Response(missing.body, { status: 503, headers: missing.headers });
+    const { missing, away } = this.manifest;
+    const lang = this.language(address);
+    const kept = await cache.match(this.root + missing[lang]);
+    if (kept) return new Response(kept.body, { status: 503, headers: kept.headers });
+    const links = await this.links(cache);
+    const html = (away[lang] ?? "").replace("{pages}", () => links);
+    return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+  }
+
+  /** @param {Cache} cache @returns {Promise<string>} HTML: a list's items, one for each kept page. */
+  async links(cache) {
+    const items = [];
+    for (const { url } of await cache.keys()) {
+      const title = /<title>([^<]+?)(?= · |<)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1];
+      if (title && !url.endsWith("/404.html")) items.push(`<li><a href="${url}">${title}</a></li>`);
+    }
+    return items.join("");
   }
 }
 

@@ -83,7 +83,7 @@ export class SearchDialog {
   receive(reply) {
     if (reply.type === "ready") {
       this.ready = true;
-      if (!this.input.value.trim()) this.say("");
+      if (!this.input.value.trim()) this.ask();
     } else if (reply.type === "failed") {
       this.failed = true;
       this.show([], this.root.dataset[reply.reason] ?? "");

@@ -10,6 +10,7 @@ const root = document.getElementById("search");
 
 if (root instanceof HTMLDialogElement) {
   const dialog = new SearchDialog(root, config);
+  document.addEventListener("pw:search-ahead", () => dialog.start());
   document.addEventListener("pw:search", (event) => {
     dialog.open(/** @type {CustomEvent<{query: string}>} */ (event).detail.query);
   });
