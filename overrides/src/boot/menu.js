@@ -2,7 +2,9 @@
 export function watchMenu() {
   const menu = document.getElementById("menu");
   const current = /** @type {HTMLElement | null | undefined} */ (menu?.querySelector("[aria-current]"));
-  if (menu && current) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
+  const wide = matchMedia("(min-width: 68.75rem)");
+  // Elsewhere the menu is closed, and measuring it would only delay the first paint.
+  if (menu && current && wide.matches) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
   // Before it closes, so that the browser can give the focus back to the button.
   menu?.addEventListener("beforetoggle", (event) => {
     const open = /** @type {ToggleEvent} */ (event).newState === "open";
@@ -14,7 +16,7 @@ export function watchMenu() {
     if (/** @type {ToggleEvent} */ (event).newState === "open") menu.querySelector("button")?.focus();
   });
   // A drawer left open makes no sense once there is room for the menu beside the text.
-  matchMedia("(min-width: 68.75rem)").addEventListener("change", () => menu?.hidePopover?.());
+  wide.addEventListener("change", () => menu?.hidePopover?.());
 }
 
 /** Links to the same page in other languages lead to the same place on it. */
