@@ -25,6 +25,7 @@ test: $(DEV_READY)       ## everything that CI runs
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc -p tsconfig.json
 	$(BIN)/node node_modules/@biomejs/biome/bin/biome lint --error-on-warnings overrides/src overrides/assets/css tests/js tools
+	$(BIN)/node node_modules/@biomejs/biome/bin/biome format overrides/src overrides/assets/css tests/js tools
 	$(BIN)/node --test "tests/js/**/*.test.mjs"
 	$(PY) -m pytest --numprocesses 2 --dist worksteal $(ARGS)
 

@@ -1,15 +1,34 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countTicks, emptyCase, isUntouched, line, newCaseId, parseState, readState } from "../../overrides/src/state/shape.js";
+import {
+  countTicks,
+  emptyCase,
+  isUntouched,
+  line,
+  newCaseId,
+  parseState,
+  readState,
+} from "../../overrides/src/state/shape.js";
 import { DAMAGED, KEY, Store } from "../../overrides/src/state/store.js";
 import { FakeStorage, HOSTILE, random } from "./fake-storage.mjs";
 
 const SAVED = JSON.stringify({
-  version: 1, current: "c1", theme: "later",
+  version: 1,
+  current: "c1",
+  theme: "later",
   cases: {
     c1: {
-      name: "Acme", colour: "red", fields: { project: "Site", future_field: "x" }, tone: "friendly", letter: "it",
-      ticks: { decide: { "list-facts": { state: "done", at: "2026-11-03", revision: "abc123", note: "n", extra: 1 } }, "later-list": { x: { state: "na" } } },
+      name: "Acme",
+      colour: "red",
+      fields: { project: "Site", future_field: "x" },
+      tone: "friendly",
+      letter: "it",
+      ticks: {
+        decide: {
+          "list-facts": { state: "done", at: "2026-11-03", revision: "abc123", note: "n", extra: 1 },
+        },
+        "later-list": { x: { state: "na" } },
+      },
     },
   },
 });
@@ -26,7 +45,19 @@ test("what is saved comes back, with everything that this version doesn't know",
 });
 
 test("broken and foreign texts are corrupt and give an empty state", () => {
-  for (const text of ["{", "null", "[]", "42", '"x"', "{}", '{"version":"1","cases":{}}', '{"version":1}', '{"version":1,"cases":[]}', SAVED.slice(0, -5), "[".repeat(100000)]) {
+  for (const text of [
+    "{",
+    "null",
+    "[]",
+    "42",
+    '"x"',
+    "{}",
+    '{"version":"1","cases":{}}',
+    '{"version":1}',
+    '{"version":1,"cases":[]}',
+    SAVED.slice(0, -5),
+    "[".repeat(100000),
+  ]) {
     const { state, problem } = parseState(text);
     assert.equal(problem, "corrupt", text.slice(0, 30));
     assert.ok(state.cases[state.current]);
@@ -40,7 +71,8 @@ test("a newer version is named as such and still read", () => {
 });
 
 test("ids that are names of object members are ids like any other", () => {
-  const text = '{"version":1,"current":"constructor","cases":{"constructor":{"name":"x","ticks":{"toString":{"valueOf":{"state":"done"}}},"fields":{"__proto__":"bad","hasOwnProperty":"y"}}}}';
+  const text =
+    '{"version":1,"current":"constructor","cases":{"constructor":{"name":"x","ticks":{"toString":{"valueOf":{"state":"done"}}},"fields":{"__proto__":"bad","hasOwnProperty":"y"}}}}';
   const { state } = parseState(text);
   assert.equal(state.current, "constructor");
   assert.equal(state.cases.constructor.ticks.toString.valueOf.state, "done");
@@ -56,8 +88,12 @@ test("any mutation of a saved state is read without an error and gives a whole s
     if (next() < 0.15) return values[Math.floor(next() * values.length)];
     if (Array.isArray(value)) return value.map(mutate);
     if (value && typeof value === "object") {
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) =>
-        [next() < 0.1 ? HOSTILE[Math.floor(next() * HOSTILE.length)] : key, mutate(inner)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [
+          next() < 0.1 ? HOSTILE[Math.floor(next() * HOSTILE.length)] : key,
+          mutate(inner),
+        ]),
+      );
     }
     return value;
   };

@@ -2,12 +2,25 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseState } from "../../overrides/src/state/shape.js";
 import { decodeShare, encodeShare } from "../../overrides/src/state/share.js";
-import { clearTicks, countProgress, isChanged, migrateTicks, setNote, setTick, stateOf } from "../../overrides/src/state/ticks.js";
+import {
+  clearTicks,
+  countProgress,
+  isChanged,
+  migrateTicks,
+  setNote,
+  setTick,
+  stateOf,
+} from "../../overrides/src/state/ticks.js";
 import { HOSTILE, random } from "./fake-storage.mjs";
 
 const item = (id, revision = `${id}-1`, ...former) => ({ id, revision, former });
-const ticked = (...ids) => Object.assign(Object.create(null), Object.fromEntries(
-  ids.map((id) => [id, { state: "done", at: "2026-11-01", revision: `${id}-1`, note: "" }])));
+const ticked = (...ids) =>
+  Object.assign(
+    Object.create(null),
+    Object.fromEntries(
+      ids.map((id) => [id, { state: "done", at: "2026-11-01", revision: `${id}-1`, note: "" }]),
+    ),
+  );
 
 test("a tick has a day, the wording's revision, and goes without a trace", () => {
   const ticks = Object.create(null);
@@ -91,33 +104,98 @@ test("ticks survive twenty edits", () => {
     ticks = parseState(saved).state.cases.a.ticks.list;
     migrateTicks(ticks, items);
     const shown = items.filter((one) => stateOf(ticks, one) === "done");
-    assert.deepEqual(shown.map((one) => one.id), done, `${name}: ticked`);
-    assert.deepEqual(shown.filter((one) => isChanged(ticks, one)).map((one) => one.id), changed, `${name}: changed`);
+    assert.deepEqual(
+      shown.map((one) => one.id),
+      done,
+      `${name}: ticked`,
+    );
+    assert.deepEqual(
+      shown.filter((one) => isChanged(ticks, one)).map((one) => one.id),
+      changed,
+      `${name}: changed`,
+    );
   };
   const swap = (id, replacement) => (all) => all.flatMap((one) => (one.id === id ? replacement : [one]));
   edit("1 nothing", (all) => all, ["pause", "read", "compare"]);
   edit("2 reorder", (all) => [...all].reverse(), ["compare", "read", "pause"]);
   edit("3 reorder back", (all) => [...all].reverse(), ["pause", "read", "compare"]);
-  edit("4 reword a ticked item", swap("read", [item("read", "read-2")]), ["pause", "read", "compare"], ["read"]);
-  edit("5 reword an open item", swap("folder", [item("folder", "folder-2")]), ["pause", "read", "compare"], ["read"]);
-  edit("6 reader confirms", (all) => {
-    setTick(ticks, item("read", "read-2"), "done", "2026-11-20");
-    return all;
-  }, ["pause", "read", "compare"]);
-  edit("7 rename a ticked item", swap("read", [item("read-twice", "read-2", "read")]), ["pause", "read-twice", "compare"]);
-  edit("8 rename it again", swap("read-twice", [item("read-calmly", "read-2", "read", "read-twice")]), ["pause", "read-calmly", "compare"]);
-  edit("9 rename an open item", swap("folder", [item("one-folder", "folder-2", "folder")]), ["pause", "read-calmly", "compare"]);
+  edit(
+    "4 reword a ticked item",
+    swap("read", [item("read", "read-2")]),
+    ["pause", "read", "compare"],
+    ["read"],
+  );
+  edit(
+    "5 reword an open item",
+    swap("folder", [item("folder", "folder-2")]),
+    ["pause", "read", "compare"],
+    ["read"],
+  );
+  edit(
+    "6 reader confirms",
+    (all) => {
+      setTick(ticks, item("read", "read-2"), "done", "2026-11-20");
+      return all;
+    },
+    ["pause", "read", "compare"],
+  );
+  edit("7 rename a ticked item", swap("read", [item("read-twice", "read-2", "read")]), [
+    "pause",
+    "read-twice",
+    "compare",
+  ]);
+  edit("8 rename it again", swap("read-twice", [item("read-calmly", "read-2", "read", "read-twice")]), [
+    "pause",
+    "read-calmly",
+    "compare",
+  ]);
+  edit("9 rename an open item", swap("folder", [item("one-folder", "folder-2", "folder")]), [
+    "pause",
+    "read-calmly",
+    "compare",
+  ]);
   edit("10 add an item", (all) => [item("breathe"), ...all], ["pause", "read-calmly", "compare"]);
   edit("11 remove an open item", swap("copy", []), ["pause", "read-calmly", "compare"]);
   edit("12 remove a ticked item", swap("compare", []), ["pause", "read-calmly"]);
   edit("13 bring it back", (all) => [...all, item("compare")], ["pause", "read-calmly", "compare"]);
   edit("14 change of a level", (all) => all.map((one) => ({ ...one })), ["pause", "read-calmly", "compare"]);
   edit("15 translation added", (all) => all.map((one) => ({ ...one })), ["pause", "read-calmly", "compare"]);
-  edit("16 merge a ticked and an open item", (all) => [...all.filter((one) => !["pause", "breathe"].includes(one.id)), item("settle", "settle-1", "pause", "breathe")], ["read-calmly", "compare", "settle"], ["settle"]);
-  edit("17 merge two ticked items", (all) => [...all.filter((one) => !["read-calmly", "compare"].includes(one.id)), item("study", "study-1", "read", "read-twice", "read-calmly", "compare")], ["settle", "study"], ["settle", "study"]);
-  edit("18 rename and reword at once", swap("settle", [item("wait", "wait-1", "settle", "pause", "breathe")]), ["wait", "study"], ["wait", "study"]);
-  edit("19 split: a new item beside the old one", (all) => [...all, item("ask-why")], ["wait", "study"], ["wait", "study"]);
-  edit("20 an id like one of an object's members", (all) => [...all, item("constructor")], ["wait", "study"], ["wait", "study"]);
+  edit(
+    "16 merge a ticked and an open item",
+    (all) => [
+      ...all.filter((one) => !["pause", "breathe"].includes(one.id)),
+      item("settle", "settle-1", "pause", "breathe"),
+    ],
+    ["read-calmly", "compare", "settle"],
+    ["settle"],
+  );
+  edit(
+    "17 merge two ticked items",
+    (all) => [
+      ...all.filter((one) => !["read-calmly", "compare"].includes(one.id)),
+      item("study", "study-1", "read", "read-twice", "read-calmly", "compare"),
+    ],
+    ["settle", "study"],
+    ["settle", "study"],
+  );
+  edit(
+    "18 rename and reword at once",
+    swap("settle", [item("wait", "wait-1", "settle", "pause", "breathe")]),
+    ["wait", "study"],
+    ["wait", "study"],
+  );
+  edit(
+    "19 split: a new item beside the old one",
+    (all) => [...all, item("ask-why")],
+    ["wait", "study"],
+    ["wait", "study"],
+  );
+  edit(
+    "20 an id like one of an object's members",
+    (all) => [...all, item("constructor")],
+    ["wait", "study"],
+    ["wait", "study"],
+  );
   assert.equal(ticks.study.note, "page 3");
   assert.equal(stateOf(ticks, item("call")), "na");
 });

@@ -8,8 +8,14 @@ const state = (cases, current = Object.keys(cases)[0]) =>
   parseState(JSON.stringify({ version: 1, current, cases })).state;
 const HERE = {
   first: {
-    name: "Acme", fields: { project: "Site", client_name: "" },
-    ticks: { decide: { a: { state: "done", at: "2026-11-20", revision: "1", note: "" }, b: { state: "done", at: "2026-11-01", note: "mine" } } },
+    name: "Acme",
+    fields: { project: "Site", client_name: "" },
+    ticks: {
+      decide: {
+        a: { state: "done", at: "2026-11-20", revision: "1", note: "" },
+        b: { state: "done", at: "2026-11-01", note: "mine" },
+      },
+    },
   },
 };
 
@@ -18,7 +24,8 @@ test("what is exported is imported the same", () => {
   const { state: read } = readFile(exportText(here, "2026-11-22"));
   assert.deepEqual(JSON.parse(JSON.stringify(read)), JSON.parse(JSON.stringify(here)));
   assert.deepEqual(summarise(read), [
-    { id: "first", name: "Acme", ticks: 2, fields: 1 }, { id: "c2", name: "Beta", ticks: 0, fields: 1 },
+    { id: "first", name: "Acme", ticks: 2, fields: 1 },
+    { id: "c2", name: "Beta", ticks: 0, fields: 1 },
   ]);
 });
 
@@ -51,10 +58,20 @@ test("no damage to a file breaks the reading of it", () => {
 
 test("merging keeps what is here and adds what is missing", () => {
   const here = state(HERE);
-  const file = state({ first: {
-    name: "Acme", fields: { project: "Other", client_name: "Maria", reason: "r" },
-    ticks: { decide: { a: { state: "na", at: "2026-11-10" }, b: { state: "na", at: "2026-11-21", note: "theirs" }, c: { state: "done", at: "2026-11-02" } }, more: { x: { state: "done" } } },
-  } });
+  const file = state({
+    first: {
+      name: "Acme",
+      fields: { project: "Other", client_name: "Maria", reason: "r" },
+      ticks: {
+        decide: {
+          a: { state: "na", at: "2026-11-10" },
+          b: { state: "na", at: "2026-11-21", note: "theirs" },
+          c: { state: "done", at: "2026-11-02" },
+        },
+        more: { x: { state: "done" } },
+      },
+    },
+  });
   const one = mergeStates(here, file, () => "new").cases.first;
   assert.deepEqual({ ...one.fields }, { client_name: "Maria", reason: "r", project: "Site" });
   assert.equal(one.ticks.decide.a.state, "done");

@@ -39,7 +39,9 @@ export function replayer(load) {
     if (ready || !target.closest?.("[data-module]")) return;
     const { type } = event;
     if (type === "click") {
-      const element = /** @type {HTMLElement | null} */ (target.closest("button[data-action],a[data-action]"));
+      const element = /** @type {HTMLElement | null} */ (
+        target.closest("button[data-action],a[data-action]")
+      );
       if (!element) return;
       event.preventDefault();
       event.stopPropagation();

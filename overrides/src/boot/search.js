@@ -84,7 +84,9 @@ export function watchSearch(load) {
 
 /** @returns {boolean} Whether the reader has asked for little data, or the line is very bad. */
 function savesData() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
+  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (
+    navigator
+  );
   return connection?.saveData === true || /2g/.test(connection?.effectiveType ?? "");
 }
 

@@ -14,7 +14,8 @@ export function truster() {
     if ([...Object.values(js), index, sw].includes(address)) return address;
     throw new TypeError(`unknown script: ${address}`);
   }
-  const types = /** @type {{trustedTypes?: {createPolicy: Function}}} */ (/** @type {unknown} */ (window)).trustedTypes;
+  const types = /** @type {{trustedTypes?: {createPolicy: Function}}} */ (/** @type {unknown} */ (window))
+    .trustedTypes;
   const policy = types?.createPolicy("parting-well", { createScriptURL: known });
   return (address) => (policy ? policy.createScriptURL(address) : known(address));
 }

@@ -25,7 +25,9 @@ export function caseName(store, words, id = store.state.current) {
   const { cases } = store.state;
   const name = cases[id]?.name;
   if (name) return name;
-  const place = Object.keys(cases).filter((one) => !cases[one]?.name).indexOf(id);
+  const place = Object.keys(cases)
+    .filter((one) => !cases[one]?.name)
+    .indexOf(id);
   return place > 0 ? `${words("case-first")} (${place + 1})` : words("case-first");
 }
 

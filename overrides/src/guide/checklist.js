@@ -8,7 +8,13 @@
 import { dictionary, emptyCase } from "../state/shape.js";
 import { decodeShare, encodeShare } from "../state/share.js";
 import {
-  clearTicks, countProgress, isChanged, migrateTicks, setNote, setTick, stateOf,
+  clearTicks,
+  countProgress,
+  isChanged,
+  migrateTicks,
+  setNote,
+  setTick,
+  stateOf,
 } from "../state/ticks.js";
 import { caseName } from "./cases.js";
 import { copy, select } from "./clipboard.js";

@@ -11,7 +11,9 @@ import { make } from "./dom.js";
  */
 export function ask({ title, content, answers }) {
   const id = `ask-${Math.random().toString(36).slice(2, 8)}`;
-  const form = make("form", { class: "dialog__form" },
+  const form = make(
+    "form",
+    { class: "dialog__form" },
     make("h2", { class: "dialog__title", id }, title),
     ...content.map((part) => (typeof part === "string" ? make("p", {}, part) : part)),
   );
@@ -26,11 +28,15 @@ export function ask({ title, content, answers }) {
       resolve(answer);
     };
     for (const { value, text, main } of answers) {
-      const button = make("button", {
-        class: main ? "action action--main" : "action",
-        type: main ? "submit" : "button",
-        value,
-      }, text);
+      const button = make(
+        "button",
+        {
+          class: main ? "action action--main" : "action",
+          type: main ? "submit" : "button",
+          value,
+        },
+        text,
+      );
       button.addEventListener("click", (event) => {
         if (main && !form.checkValidity()) return;
         event.preventDefault();

@@ -42,7 +42,9 @@ export function need(root, selector, type) {
  * @returns {T[]}
  */
 export function all(root, selector, type) {
-  return /** @type {T[]} */ (Array.from(root.querySelectorAll(selector)).filter((found) => found instanceof type));
+  return /** @type {T[]} */ (
+    Array.from(root.querySelectorAll(selector)).filter((found) => found instanceof type)
+  );
 }
 
 /**
@@ -105,7 +107,10 @@ const timers = new WeakMap();
 export function keepInView(notice) {
   notice.classList.add("notice--new");
   clearTimeout(timers.get(notice));
-  timers.set(notice, setTimeout(() => notice.classList.remove("notice--new"), 10_000));
+  timers.set(
+    notice,
+    setTimeout(() => notice.classList.remove("notice--new"), 10_000),
+  );
 }
 
 /**

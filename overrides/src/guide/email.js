@@ -119,7 +119,10 @@ export class Email {
     if (chosen) chosen.checked = true;
     if (this.language) this.language.value = this.lang;
     const letters = Object.values(this.data.tones);
-    this.form.render(this.values, letters.flatMap(({ subject, body }) => askedChoices([...subject, ...body])));
+    this.form.render(
+      this.values,
+      letters.flatMap(({ subject, body }) => askedChoices([...subject, ...body])),
+    );
     const { markers } = this.data;
     for (const sheet of this.sheets) fillLetter(sheet, (field) => this.show(field), markers, this.values);
     this.form.renderMissing(this.missing);
@@ -133,9 +136,7 @@ export class Email {
     if (wanted === this.wish) return this.render();
     this.wish = wanted;
     const file = this.optionFor(wanted)?.dataset.file;
-    const found = file
-      ? await loadLetter(this.id, wanted, `${lettersFolder(this.root)}${file}`)
-      : this.own;
+    const found = file ? await loadLetter(this.id, wanted, `${lettersFolder(this.root)}${file}`) : this.own;
     if (this.wish !== wanted) return;
     if (found) this.showLetters(found, wanted);
     else this.say(this.words("email-language-failed"));

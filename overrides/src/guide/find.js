@@ -22,7 +22,9 @@ export function fold(text) {
  */
 export function matches(query, text) {
   const words = fold(text).split(/[^\p{L}\p{N}]+/u);
-  const asked = fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const asked = fold(query)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   return asked.every((word) => {
     const stem = word.length > 5 ? word.slice(0, -2) : word;
     return words.some((one) => one.startsWith(stem));

@@ -79,7 +79,11 @@ export class Form {
   /** @param {string} field */
   jumpButton(field) {
     const label = this.controlOf.get(field)?.labels?.[0]?.textContent ?? field;
-    return make("button", { class: "action", type: "button", "data-action": "jump", "data-jump": field }, label);
+    return make(
+      "button",
+      { class: "action", type: "button", "data-action": "jump", "data-jump": field },
+      label,
+    );
   }
 
   /** @param {string} field */

@@ -8,14 +8,25 @@
 /** Locales whose conventions differ from what the bare language code gives. @type {Record<string, string>} */
 const REGION = { en: "en-GB" };
 const SIGNS = {
-  "€": "EUR", "$": "USD", "£": "GBP", "₽": "RUB", "лв": "BGN", "лв.": "BGN", "руб": "RUB",
-  "руб.": "RUB", "р.": "RUB", "евро": "EUR", "euro": "EUR", "euros": "EUR",
+  "€": "EUR",
+  $: "USD",
+  "£": "GBP",
+  "₽": "RUB",
+  лв: "BGN",
+  "лв.": "BGN",
+  руб: "RUB",
+  "руб.": "RUB",
+  "р.": "RUB",
+  евро: "EUR",
+  euro: "EUR",
+  euros: "EUR",
 };
 /** @type {Map<string, string>} */
 const CURRENCY = new Map(Object.entries(SIGNS));
 const KNOWN = new Set(
-  "EUR USD GBP BGN RUB CHF PLN RON CZK HUF SEK NOK DKK UAH TRY RSD KZT BYN GEL AMD ILS CAD AUD NZD JPY CNY INR BRL AED"
-    .split(" "),
+  "EUR USD GBP BGN RUB CHF PLN RON CZK HUF SEK NOK DKK UAH TRY RSD KZT BYN GEL AMD ILS CAD AUD NZD JPY CNY INR BRL AED".split(
+    " ",
+  ),
 );
 const GROUP = "[ \\u00a0\\u202f.,'’]";
 const NUMBER = new RegExp(`^\\d{1,3}(?:${GROUP}\\d{3})+(?:[.,]\\d{1,2})?$|^\\d+(?:[.,]\\d{1,2})?$`);
@@ -135,9 +146,10 @@ export function makeWords(lang, messages) {
   const plural = new Intl.PluralRules(lang);
   return (key, args = {}) => {
     const message = messages[key] ?? key;
-    const text = typeof message === "string"
-      ? message
-      : message[plural.select(Number(args.count ?? 0))] ?? message.other ?? key;
+    const text =
+      typeof message === "string"
+        ? message
+        : (message[plural.select(Number(args.count ?? 0))] ?? message.other ?? key);
     return text.replace(/\{([a-z]+)\}/g, (found, name) => String(args[name] ?? found));
   };
 }

@@ -31,7 +31,12 @@ export function cleanValue(value, type) {
     .replace(SURROGATES, (found) => (found.length === 2 ? found : "\ufffd"));
   if (!text.replace(INVISIBLE, "")) return "";
   if (type !== "lines") return text.replace(/\s*\n\s*/g, " ").trim();
-  return text.split("\n").map((line) => line.trimEnd()).join("\n").replace(/\n{3,}/g, "\n\n").trim();
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 /**
@@ -111,6 +116,9 @@ export function askedChoices(segments) {
  */
 export function isLetterData(data) {
   const tones = Object.values(data?.tones ?? {});
-  return tones.length > 0 && typeof data.label === "string" &&
-    tones.every((/** @type {any} */ tone) => Array.isArray(tone?.subject) && Array.isArray(tone?.body));
+  return (
+    tones.length > 0 &&
+    typeof data.label === "string" &&
+    tones.every((/** @type {any} */ tone) => Array.isArray(tone?.subject) && Array.isArray(tone?.body))
+  );
 }

@@ -10,7 +10,11 @@ import { isLetterData } from "./letter.js";
 const loaded = new Map();
 
 /** What the scripts call. */
-export const register = (/** @type {string} */ email, /** @type {string} */ lang, /** @type {unknown} */ data) => {
+export const register = (
+  /** @type {string} */ email,
+  /** @type {string} */ lang,
+  /** @type {unknown} */ data,
+) => {
   if (isLetterData(data)) loaded.set(`${email}.${lang}`, data);
 };
 

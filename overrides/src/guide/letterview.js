@@ -73,7 +73,8 @@ function writeSegments(segments) {
     if (typeof segment === "string") return segment;
     if ("f" in segment) return make("bdi", { class: "letter__field", "data-field": segment.f });
     const options = Object.entries(segment.o).map(([value, content]) =>
-      make("span", { "data-option": value }, ...writeSegments(content)));
+      make("span", { "data-option": value }, ...writeSegments(content)),
+    );
     return make("span", { "data-choice": segment.c }, ...options);
   });
 }

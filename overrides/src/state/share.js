@@ -18,7 +18,10 @@ const LONGEST = 4000;
  */
 export function encodeShare(list, ticks, items) {
   const ids = (/** @type {string} */ state) =>
-    items.filter((item) => stateOf(ticks, item) === state).map((item) => item.id).join(",");
+    items
+      .filter((item) => stateOf(ticks, item) === state)
+      .map((item) => item.id)
+      .join(",");
   return `ticks=${list}&done=${ids("done")}&na=${ids("na")}`;
 }
 

@@ -100,8 +100,9 @@ export class Store {
     this._ahead = false;
     try {
       this._unkept = "";
-      const keys = Object.keys(this._storage ?? {})
-        .filter((key) => key.startsWith(KEY) && key !== "parting-well-offline");
+      const keys = Object.keys(this._storage ?? {}).filter(
+        (key) => key.startsWith(KEY) && key !== "parting-well-offline",
+      );
       for (const key of keys) this._storage?.removeItem(key);
       this.problem = this._storage ? "" : "blocked";
     } catch {

@@ -48,7 +48,10 @@ function joinTicks(ticks) {
     state: newest?.state ?? "",
     at: newest?.at ?? "",
     revision: newest?.revision ?? "",
-    note: ticks.map((tick) => tick.note).filter(Boolean).join("\n"),
+    note: ticks
+      .map((tick) => tick.note)
+      .filter(Boolean)
+      .join("\n"),
   };
 }
 

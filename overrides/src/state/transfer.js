@@ -5,7 +5,14 @@
  * @typedef {"broken" | "foreign" | "empty" | "newer" | "large"} Refusal
  */
 import {
-  countTicks, dictionary, emptyCase, isUntouched, newCaseId, parseJson, readState, VERSION,
+  countTicks,
+  dictionary,
+  emptyCase,
+  isUntouched,
+  newCaseId,
+  parseJson,
+  readState,
+  VERSION,
 } from "./shape.js";
 
 export const FORMAT = "parting-well";
