@@ -37,8 +37,14 @@ class Term:
     id: str
     use: str
     pattern: re.Pattern[str]
+    pieces: tuple[tuple[str, ...], ...]
+    """Of each forbidden rendering, in small letters, what stands between its `*` and spaces."""
     why: str
     allowed: frozenset[str]
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether a text in small letters may have a forbidden rendering; the pattern is slow."""
+        return any(all(piece in folded for piece in pieces) for pieces in self.pieces)
 
 
 def load_glossary(text: str, file: str) -> tuple[list[Term], list[Issue]]:
@@ -56,6 +62,7 @@ def load_glossary(text: str, file: str) -> tuple[list[Term], list[Issue]]:
                     str(key),
                     entry.use,
                     _pattern(entry.forbidden),
+                    tuple(tuple(re.split(r"[*\s]+", each.casefold())) for each in entry.forbidden),
                     entry.why or "",
                     frozenset(entry.allowed),
                 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
+from operator import eq
 from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue, Position
@@ -27,6 +29,8 @@ LATIN_LETTER, CYRILLIC_LETTER = re.compile(f"[{LATIN}]"), re.compile(f"[{CYRILLI
 MIXED = re.compile(rf"\b(?=\w*[{LATIN}])(?=\w*[{CYRILLIC}])\w+\b")
 LONE_LATIN = re.compile(rf"(?<=[{CYRILLIC},] )[aceoyx](?= [{CYRILLIC}])")
 LONE_CYRILLIC = re.compile(rf"(?<=[{LATIN},] )[{CYRILLIC}](?= [{LATIN}])")
+WORD = re.compile(r"[^\W\d_]+")
+REPEATED = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \n]+\1\b(?![’'-])", re.IGNORECASE)
 SHORTEST_SENTENCE = 20
 SENTENCE_SIGNS = ".!?…”“»:;"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
@@ -50,10 +54,16 @@ def check_language(project: Project) -> Iterator[Issue]:
 def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[Issue]:
     rules = RULES.get(locale)
     yield from _check_paragraphs(each)
+    # Few files have any of these: it saves slow searches in each paragraph.
+    words = WORD.findall(each.words.lower())
+    repeats = any(map(eq, words, islice(words, 1, None)))
+    if rules and rules.letters and not re.search(rules.letters, each.words, re.IGNORECASE):
+        rules = replace(rules, letters="")
     for prose in each.prose:
         if rules:
             yield from _check_script(each.file, prose, rules, locale, own)
-            yield from _check_repeated(each.file, prose, rules)
+            if repeats:
+                yield from _check_repeated(each.file, prose, rules)
             yield from _check_sentences(each.file, prose, rules)
         # Most paragraphs have none of these signs: it saves a search in each.
         if SIGNS.search(prose.text):
@@ -163,9 +173,7 @@ def _word_at(text: str, offset: int) -> tuple[int, int]:
 
 
 def _check_repeated(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
-    for found in re.finditer(
-        r"(?<![\w’'-])([^\W\d_]+)[ \n]+\1\b(?![’'-])", prose.text, re.IGNORECASE
-    ):
+    for found in REPEATED.finditer(prose.text):
         if found[1].lower() in rules.repeatable or "\n\n" in found[0]:
             continue
         yield Issue(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
@@ -35,17 +36,30 @@ ELISION = (
     r"\b(?:[LlDdCc]|[Uu]n|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell|[Ss]ull|[Qq]uest|[Qq]uell)’ +(?=[^\W\d])"
 )
 LINK_END = re.compile(r"\]\([^()\s]*\)$|\]\[[^\[\]]*\]$")
-QUOTED_SPACE = r"(?<=[„«]) +(?=\w)|(?<=\w) +(?=»)"
-JOINED_SENTENCES = r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])"
-FALSE_APOSTROPHE = r"(?<=[^\W\d_])[´‘ʹ′`](?=[^\W\d_])"
-SPACED_PUNCTUATION = r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))"
-SCREENS = {
-    QUOTED_SPACE: re.compile("[„«] | »"),
-    JOINED_SENTENCES: re.compile(r"[.!?][^\W\d_]"),
-    FALSE_APOSTROPHE: re.compile("[´‘ʹ′`]"),
-    SPACED_PUNCTUATION: re.compile(" [,;:!?]"),
-}
-"""For each slow pattern one that finds a place for it sooner: few paragraphs have any."""
+SENTENCE_START = re.compile(r"[.!?][^\W\d_]")
+DOUBLE = re.compile("[.,;:][.,;:]")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A pattern of what is written wrongly, with the issue's code, message and hint.
+
+    Wherever it finds something stands one of `traces`, or what `screen` finds: looking for these
+    takes a fraction of the time, and few texts have any.
+    """
+
+    pattern: re.Pattern[str]
+    code: Code
+    message: str
+    hint: str
+    traces: tuple[str, ...] = ()
+    screen: re.Pattern[str] | None = None
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pattern is worth looking for."""
+        if self.screen:
+            return bool(self.screen.search(text))
+        return any(trace in text for trace in self.traces)
 
 
 def check_typography(project: Project) -> Iterator[Issue]:
@@ -60,16 +74,16 @@ def check_typography(project: Project) -> Iterator[Issue]:
 
 
 def _check_file(each: ProseFile, rules: Rules, locale: str) -> Iterator[Issue]:
+    signs = [sign for sign in _signs(rules) if sign.may_be_in(each.words)]
     for prose in each.prose:
-        yield from _check_quotes(each.file, prose, rules, locale)
-        yield from _check_signs(each.file, prose, rules)
+        if ANY_MARK.search(prose.text):
+            yield from _check_quotes(each.file, prose, rules, locale)
+        yield from _check_signs(each.file, prose, signs)
         if prose.kind != "email" and (")" in prose.text or "(" in prose.text):
             yield from _check_brackets(each, prose)
 
 
 def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
-    if not ANY_MARK.search(prose.text):
-        return
     outer = "".join(rules.quotes[0])
     for found in STRAIGHT.finditer(prose.text):
         if prose.kind == "email" and prose.text[found.end() : found.end() + 1] == GAP:
@@ -141,8 +155,6 @@ def _check_balance(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
 
 def _check_brackets(each: ProseFile, prose: Prose) -> Iterator[Issue]:
     """Round brackets that lack their partner; `a)` and `1)` at the beginning need none."""
-    if not BRACKET.search(prose.text):
-        return
     masked = ENUMERATION.sub(lambda found: " " * len(found[0]), prose.text)
     opened: list[int] = []
     for found in BRACKET.finditer(masked):
@@ -174,94 +186,108 @@ def _check_brackets(each: ProseFile, prose: Prose) -> Iterator[Issue]:
 
 
 @cache
-def _signs(rules: Rules) -> tuple[tuple[re.Pattern[str], Code, str, str], ...]:
-    """Patterns with code, message and hint; `SCREENS` has quick ones for the slow among them."""
-    dash = Code.TYPOGRAPHY_DASH
-    space = Code.TYPOGRAPHY_SPACE
-    patterns = [
-        (r"(?<=[^\s-]) - (?=\S)", dash, "a hyphen stands for a dash", "write –"),
-        (r"--+", dash, "two hyphens stand for a dash", "write –"),
-        (r"—", dash, "a long dash", "the guide uses the shorter –"),
-        (r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …"),
-        (r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one"),
-        (QUOTED_SPACE, space, "a space inside the quotation", "delete it"),
-        (
-            JOINED_SENTENCES,
-            space,
-            "no space between two sentences",
-            "write one",
-        ),
-        (
-            FALSE_APOSTROPHE,
-            Code.TYPOGRAPHY_QUOTES,
-            "this sign is no apostrophe",
-            "write ’",
-        ),
-        (
-            SPACED_PUNCTUATION,
-            space,
-            "a space before a punctuation mark",
-            "delete it",
-        ),
-        (
-            r"[№§] (?=\d)",
-            space,
-            "an ordinary space after the sign lets the line break here",
-            "write a non-breaking space",
-        ),
-        (
-            rf"(?<=\d) (?=(?:{rules.units})(?!\w))",
-            space,
-            "an ordinary space before the unit lets the line break here",
-            "write a non-breaking space",
-        ),
-    ]
-    number = Code.TYPOGRAPHY_NUMBER
+def _signs(rules: Rules) -> tuple[Sign, ...]:
+    """What is looked for in a language."""
+    signs: list[Sign] = []
+
+    def look_for(
+        pattern: str, code: Code, message: str, hint: str, *traces: str, screen: Any = None
+    ) -> None:
+        signs.append(Sign(re.compile(pattern), code, message, hint, traces, screen))
+
+    dash, space, number = Code.TYPOGRAPHY_DASH, Code.TYPOGRAPHY_SPACE, Code.TYPOGRAPHY_NUMBER
+    look_for(r"(?<=[^\s-]) - (?=\S)", dash, "a hyphen stands for a dash", "write –", " - ")
+    look_for(r"--+", dash, "two hyphens stand for a dash", "write –", "--")
+    look_for(r"—", dash, "a long dash", "the guide uses the shorter –", "—")
+    look_for(r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …", "...")
+    look_for(r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one", "  ")
+    look_for(
+        r"(?<=[„«]) +(?=\w)|(?<=\w) +(?=»)",
+        space,
+        "a space inside the quotation",
+        "delete it",
+        *("„ ", "« ", " »"),
+    )
+    look_for(
+        r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])",
+        space,
+        "no space between two sentences",
+        "write one",
+        screen=SENTENCE_START,
+    )
+    look_for(
+        r"(?<=[^\W\d_])[´‘ʹ′`](?=[^\W\d_])",
+        Code.TYPOGRAPHY_QUOTES,
+        "this sign is no apostrophe",
+        "write ’",
+        *"´‘ʹ′`",
+    )
+    look_for(
+        r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))",
+        space,
+        "a space before a punctuation mark",
+        "delete it",
+        *(f" {mark}" for mark in ",;:!?"),
+    )
+    look_for(
+        r"[№§] (?=\d)",
+        space,
+        "an ordinary space after the sign lets the line break here",
+        "write a non-breaking space",
+        *("№ ", "§ "),
+    )
+    look_for(
+        rf"(?<=\d) (?=(?:{rules.units})(?!\w))",
+        space,
+        "an ordinary space before the unit lets the line break here",
+        "write a non-breaking space",
+        screen=re.compile(r"\d "),
+    )
     other = "," if rules.decimal == "." else "."
-    patterns += [
-        (
-            rf"(?<![\d.,])\d+{re.escape(other)}\d{{1,2}}(?=[ \u00a0]?(?:%|{rules.units})(?!\w))",
-            number,
-            f"the decimals stand behind '{other}'",
-            f"write '{rules.decimal}'",
-        ),
-        (
-            rf"(?<![\d.,])\d{{1,3}}{re.escape(rules.decimal)}\d{{3}}"
-            rf"(?=[ \u00a0]?(?:{rules.units})(?!\w))",
-            number,
-            f"'{rules.decimal}' stands before decimals, not between thousands",
-            "write a non-breaking space between thousands"
-            if rules.decimal == ","
-            else "write a comma between thousands",
-        ),
-    ]
+    look_for(
+        rf"(?<![\d.,])\d+{re.escape(other)}\d{{1,2}}(?=[ \u00a0]?(?:%|{rules.units})(?!\w))",
+        number,
+        f"the decimals stand behind '{other}'",
+        f"write '{rules.decimal}'",
+        screen=re.compile(rf"\d{re.escape(other)}\d"),
+    )
+    look_for(
+        rf"(?<![\d.,])\d{{1,3}}{re.escape(rules.decimal)}\d{{3}}"
+        rf"(?=[ \u00a0]?(?:{rules.units})(?!\w))",
+        number,
+        f"'{rules.decimal}' stands before decimals, not between thousands",
+        "write a non-breaking space between thousands"
+        if rules.decimal == ","
+        else "write a comma between thousands",
+        screen=re.compile(rf"\d{re.escape(rules.decimal)}\d"),
+    )
     if rules.decimal == ",":
         message = "the sign of the currency stands before the number"
-        patterns.append((r"[€£$](?=\d)", number, message, "write it behind, after a space"))
+        look_for(r"[€£$](?=\d)", number, message, "write it behind, after a space", *"€£$")
     if rules.elisions:
-        patterns.append((ELISION, space, "a space after the apostrophe", "delete it"))
+        look_for(ELISION, space, "a space after the apostrophe", "delete it", "’ ")
     if rules.spaced_dash:
-        patterns.append(
-            (
-                r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])",
-                dash,
-                "the dash lacks a space",
-                "write a space on both sides of it",
-            )
+        look_for(
+            r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])",
+            dash,
+            "the dash lacks a space",
+            "write a space on both sides of it",
+            "–",
         )
-    return tuple((re.compile(each), code, message, hint) for each, code, message, hint in patterns)
+    return tuple(signs)
 
 
-def _check_signs(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
-    for found in DOUBLED.finditer(prose.text) if prose.kind != "alias" else ():
-        place = prose.position(found.start(), len(found[0]))
-        message = DOUBLED_NAMES.get(found[0], f"'{found[0]}': one sign is too many")
-        yield Issue(Code.TYPOGRAPHY_SPACE, file, place, message, "keep one")
-    for pattern, code, message, hint in _signs(rules):
-        screen = SCREENS.get(pattern.pattern)
-        if screen and not screen.search(prose.text):
+def _check_signs(file: str, prose: Prose, signs: list[Sign]) -> Iterator[Issue]:
+    if prose.kind != "alias" and DOUBLE.search(prose.text):
+        for found in DOUBLED.finditer(prose.text):
+            place = prose.position(found.start(), len(found[0]))
+            message = DOUBLED_NAMES.get(found[0], f"'{found[0]}': one sign is too many")
+            yield Issue(Code.TYPOGRAPHY_SPACE, file, place, message, "keep one")
+    for sign in signs:
+        if not sign.may_be_in(prose.text):
             continue
-        if prose.kind in ("alias", "email", "message") and code is Code.TYPOGRAPHY_SPACE:
+        if prose.kind in ("alias", "email", "message") and sign.code is Code.TYPOGRAPHY_SPACE:
             continue  # letters are copied as plain text
-        for found in pattern.finditer(prose.text):
-            yield Issue(code, file, prose.position(found.start(), len(found[0])), message, hint)
+        for found in sign.pattern.finditer(prose.text):
+            place = prose.position(found.start(), len(found[0]))
+            yield Issue(sign.code, file, place, sign.message, sign.hint)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from guide.prose import Prose
 
 LETTER_LINE = re.compile(r"(?m)^(?:[^\W\d_]+:[ ])?(?P<words>.*[^\W\d_].*)$")
+LATIN_WORD = re.compile(r"[a-z]+")
 LETTER_WORDS = (
     "hi hello dear kind regards best thanks thank sincerely cheers invoice reminder project "
     "meeting call payment"
@@ -63,7 +64,7 @@ def _check_translation(page: Page, source: Page | None, language: str) -> Iterat
             is_left = True
         if is_left or prose.text in known:
             yield _untranslated(page.source_path, prose, 0, len(prose.text), language)
-        elif rules and language == "en":
+        elif rules and language == "en" and _has_english(prose.text):
             for offset, sentence in sentences(prose.text):
                 if len(sentence) >= SHORTEST_SENTENCE and is_english(sentence, rules):
                     yield _untranslated(page.source_path, prose, offset, len(sentence), language)
@@ -120,6 +121,11 @@ def _is_sentence(text: str) -> bool:
     return len(words) >= 3 and len(text) >= SHORTEST_SENTENCE
 
 
+def _has_english(text: str) -> bool:
+    """Whether a sentence of `text` may be English: most texts have none of its words."""
+    return sum(map(_ENGLISH.__contains__, LATIN_WORD.findall(text.lower()))) >= 2
+
+
 def is_english(sentence: str, rules: Rules) -> bool:
     """Whether a sentence of at least some words is English and not of the rules' language."""
     words = re.findall(r"[^\W\d_]+", sentence.lower())
@@ -127,7 +133,8 @@ def is_english(sentence: str, rules: Rules) -> bool:
     if rules.script == "cyrillic":
         latin = sum(word.isascii() for word in words)
         return len(words) >= 4 and latin > 0.8 * len(words) and english >= 2
-    own = sum(word in rules.common.split() for word in words)
+    common = rules.common.split()
+    own = sum(word in common for word in words)
     return english >= 3 and english > 2 * own and english >= 0.2 * len(words)
 
 

@@ -11,7 +11,7 @@ from guide.checks.targets import near_page
 from guide.glossary import load_glossary
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
-from guide.language.words import Speller, cached_dictionary, parse_word_list, tokens
+from guide.language.words import TOKEN, Speller, cached_dictionary, mask, parse_word_list, tokens
 from guide.memo import remembered
 from guide.pageprose import prose_files
 from guide.yamltext import parse_yaml
@@ -55,8 +55,9 @@ def _spell(
     for prose in each.prose:
         if prose.kind == "alias" or PLACEHOLDER.search(prose.text):
             continue
-        for offset, word in tokens(prose.text):
-            if speller.knows(word) or word in seen or _is_told(word, speller, rules):
+        wrong = speller.unknown(TOKEN.findall(mask(prose.text)))
+        for offset, word in tokens(prose.text) if wrong else ():
+            if word not in wrong or word in seen or _is_told(word, speller, rules):
                 continue
             seen.add(word)
             better = speller.suggest(word)
@@ -151,10 +152,10 @@ def _check_allowed(project: Project, name: str, text: str) -> Iterator[Issue]:
 
 def _check_terms(each: ProseFile, path: str, terms: list[Term]) -> Iterator[Issue]:
     """Forbidden words in a file, but for aliases: people may search for a thing by any name."""
-    for prose in each.prose:
-        for term in terms if prose.kind != "alias" else ():
-            if path in term.allowed:
-                continue
+    folded = each.words.casefold()
+    here = [term for term in terms if path not in term.allowed and term.may_be_in(folded)]
+    for prose in each.prose if here else ():
+        for term in here if prose.kind != "alias" else ():
             for found in term.pattern.finditer(prose.text):
                 yield Issue(
                     Code.GLOSSARY_FORBIDDEN,

@@ -40,7 +40,8 @@ class Dictionary:
     """Stems with their flags, and the affixes that the flags stand for."""
 
     stems: dict[str, str] = field(default_factory=dict)
-    suffixes: dict[str, list[Rule]] = field(default_factory=dict)
+    suffixes: dict[str, dict[str, list[Rule]]] = field(default_factory=dict)
+    """Rules by what they add, and by what they take off."""
     prefixes: dict[str, list[Rule]] = field(default_factory=dict)
     compound_only: str = ""
 
@@ -74,11 +75,15 @@ class Dictionary:
 
     def _without_suffix(self, word: str) -> Iterator[tuple[Rule, str]]:
         """Suffixes that `word` may end in, each with the known stem that is left."""
-        for length in range(min(len(word), self._longest_suffix) + 1):
-            for rule in self.suffixes.get(word[len(word) - length :], ()):
-                stem = word[: len(word) - length] + rule.strip
-                if stem in self.stems and (rule.pattern is None or rule.pattern.search(stem)):
-                    yield rule, stem
+        stems, suffixes = self.stems, self.suffixes
+        for cut in range(len(word), max(-1, len(word) - self._longest_suffix - 1), -1):
+            by_strip = suffixes.get(word[cut:])
+            for strip, rules in by_strip.items() if by_strip else ():
+                stem = word[:cut] + strip
+                if stem in stems:
+                    for rule in rules:
+                        if rule.pattern is None or rule.pattern.search(stem):
+                            yield rule, stem
 
     def _without_prefix(self, word: str) -> Iterator[tuple[Rule, str]]:
         """Prefixes that `word` may begin with, each with what is left, known or not."""
@@ -106,18 +111,20 @@ def load_dictionary(folder: Path) -> Dictionary:
     lines = (folder / "index.dic").read_text("utf-8-sig").split("\n")
     stems = dictionary.stems
     for line in lines[1:]:
-        entry, _, _ = line.partition("\t")
-        stem, slash, flags = entry.strip().partition("/")
-        if stem:
-            stems[stem] = (
-                stems.get(stem, "") + flags.partition(" ")[0] if slash else stems.get(stem, "")
-            )
+        if "\t" in line or " " in line:
+            entry, _, _ = line.partition("\t")
+            stem, _, flags = entry.strip().partition("/")
+            flags = flags.partition(" ")[0]
+        else:
+            stem, _, flags = line.partition("/")
+        stems[stem] = stems[stem] + flags if stem in stems else flags
+    stems.pop("", None)
     return dictionary
 
 
 def _read_affixes(text: str) -> Dictionary:
     dictionary = Dictionary()
-    suffixes: dict[str, list[Rule]] = defaultdict(list)
+    suffixes: dict[str, dict[str, list[Rule]]] = defaultdict(lambda: defaultdict(list))
     prefixes: dict[str, list[Rule]] = defaultdict(list)
     cross: dict[tuple[str, str], bool] = {}
     for line in text.split("\n"):
@@ -137,6 +144,9 @@ def _read_affixes(text: str) -> Dictionary:
         if kind == "SFX" and condition != ".":
             condition = f"(?:{condition})$"
         rule = Rule(flag, cross[kind, flag], strip, add, condition)
-        (suffixes if kind == "SFX" else prefixes)[add].append(rule)
+        if kind == "SFX":
+            suffixes[add][strip].append(rule)
+        else:
+            prefixes[add].append(rule)
     dictionary.suffixes, dictionary.prefixes = dict(suffixes), dict(prefixes)
     return dictionary

@@ -12,7 +12,7 @@ from guide.language.hunspell import load_dictionary
 from guide.prose import GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from guide.language.hunspell import Dictionary
@@ -37,11 +37,15 @@ LETTERS = {
 
 def tokens(text: str) -> Iterator[tuple[int, str]]:
     """Words of `text` with their offsets; addresses, codes and numbers left out."""
-    masked = text
-    if SPECIAL.search(text):
-        masked = SKIPPED.sub(lambda found: GAP * len(found[0]), text)
-    for found in TOKEN.finditer(masked):
+    for found in TOKEN.finditer(mask(text)):
         yield found.start(), found[0]
+
+
+def mask(text: str) -> str:
+    """`text`, of the same length, without addresses, codes and numbers."""
+    if SPECIAL.search(text):
+        return SKIPPED.sub(lambda found: GAP * len(found[0]), text)
+    return text
 
 
 @dataclass
@@ -57,6 +61,15 @@ class Speller:
     elisions: frozenset[str] = frozenset()
     script: str = "latin"
     verdicts: dict[str, bool] = field(default_factory=dict)
+    right: set[str] = field(default_factory=set)
+    """Words that are known to be right."""
+
+    def unknown(self, words: Iterable[str]) -> set[str]:
+        """Those of `words` that `knows` doesn't know."""
+        fresh = set(words) - self.right
+        wrong = {word for word in fresh if not self.knows(word)}
+        self.right |= fresh - wrong
+        return wrong
 
     def knows(self, word: str) -> bool:
         """Whether `word` (with apostrophes and hyphens, if any) is right."""
