@@ -77,7 +77,9 @@ export function watchSearch(load) {
     }
     if (savesData()) return;
     afterLoad(async () => {
-      if (!load.asked("guide") || (await isKept(config().index))) ahead();
+      if (load.asked("guide") && !(await isKept(config().index))) return;
+      fetchAll();
+      setTimeout(ahead, 200); // apart, so that neither holds up the page
     }, QUIET);
   });
 }
