@@ -52,6 +52,7 @@ def test_keys_open_the_search(page: Page, key: str) -> None:
     assert page.locator(QUERY).input_value() == ""
 
 
+@pytest.mark.browser_context_args(service_workers="block")
 def test_on_a_quiet_page_the_search_comes_ahead(page: Page, context: BrowserContext) -> None:
     """Not before; then the first letter needs no network."""
     asked: list[str] = []

@@ -17,30 +17,29 @@ const QUIET = 1800;
  */
 export function watchSearch(load) {
   const web = location.protocol.startsWith("http");
-  let fetched = !web;
+  let begun = !web;
 
-  /** Asks for all files at once; the browser keeps those of the worker until it asks for them. */
-  function fetchAll() {
-    if (fetched) return;
-    fetched = true;
-    const { js, index } = config();
-    for (const file of [js["search-worker"] ?? "", index]) fetch(file).catch(() => {});
+  /** One thing after the other, each a small task: nobody waits for it yet. */
+  async function ahead() {
+    if (!web) return;
+    await load("search", true);
+    begun = true;
+    document.dispatchEvent(new Event("pw:search-ahead"));
   }
 
-  function ahead() {
-    if (!web) return;
-    fetchAll();
-    load("search", true).then(
-      () => document.dispatchEvent(new Event("pw:search-ahead")),
-      () => {},
-    );
+  /** All at once: the browser keeps what the engine asks for later. */
+  function hurry() {
+    if (begun) return;
+    begun = true;
+    const { js, index } = config();
+    for (const file of [js["search-worker"] ?? "", index]) fetch(file).catch(() => {});
   }
 
   /** @param {string} query */
   function open(query) {
     const buttons = document.querySelectorAll("[data-action=search]");
     for (const button of buttons) button.setAttribute("aria-busy", "true");
-    fetchAll();
+    hurry();
     load("search")
       .then(
         () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query } })),
@@ -72,14 +71,16 @@ export function watchSearch(load) {
     // Who comes from a result finds the words marked: search.js does that when it runs.
     else if (parameters.has("h")) load("search").catch(() => {});
     watchSwitch("keys", () => {});
+    const expect = () => {
+      hurry();
+      ahead().catch(() => {});
+    };
     for (const button of document.querySelectorAll("[data-action=search]")) {
-      for (const type of ["pointerenter", "focus"]) button.addEventListener(type, ahead, { once: true });
+      for (const type of ["pointerenter", "focus"]) button.addEventListener(type, expect, { once: true });
     }
     if (savesData()) return;
     afterLoad(async () => {
-      if (load.asked("guide") && !(await isKept(config().index))) return;
-      fetchAll();
-      setTimeout(ahead, 200); // apart, so that neither holds up the page
+      if (!load.asked("guide") || (await isKept(config().index))) ahead().catch(() => {});
     }, QUIET);
   });
 }
