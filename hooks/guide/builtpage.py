@@ -22,6 +22,8 @@ STYLE_URL = re.compile(
 )
 STYLE_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 URLS = ("href", "src", "srcset", "poster", "action", "data")
+TELLING = frozenset({"id", "style", *URLS, *ID_REFERENCES})
+"""Attributes that matter here, besides those that begin with `on`: most elements have none."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,8 @@ def _facts(text: str) -> tuple[Any, ...]:
         if "template" in tag:
             continue
         titles += tag == "h1"
+        if not any(name in TELLING or name.startswith("on") for name in attributes):
+            continue
         if attributes.get("id"):
             ids.append(attributes["id"] or "")
         for name in URLS:
