@@ -55,8 +55,7 @@ def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[I
     rules = RULES.get(locale)
     yield from _check_paragraphs(each)
     # Few files have any of these: it saves slow searches in each paragraph.
-    words = WORD.findall(each.words.lower())
-    repeats = any(map(eq, words, islice(words, 1, None)))
+    repeats = repeats_words(each.words)
     if rules and rules.letters and not re.search(rules.letters, each.words, re.IGNORECASE):
         rules = replace(rules, letters="")
     for prose in each.prose:
@@ -170,6 +169,12 @@ def _word_at(text: str, offset: int) -> tuple[int, int]:
     while end < len(text) and (text[end].isalpha() or text[end] in "’'"):
         end += 1
     return start, max(end, start + 1)
+
+
+def repeats_words(text: str) -> bool:
+    """Whether `text` may have the same word twice in a row, whatever stands between the two."""
+    words = WORD.findall(text.lower())
+    return any(map(eq, words, islice(words, 1, None)))
 
 
 def _check_repeated(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
