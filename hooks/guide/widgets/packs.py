@@ -112,7 +112,10 @@ def _form_fields(site: Site, letter: Letter) -> dict[str, object]:
     return {"form_fields": lines} if lines else {}
 
 
-class _Dumper(yaml.SafeDumper):
+FAST: type[yaml.SafeDumper] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(FAST):  # type: ignore[misc,valid-type]
     """Writes texts of several lines as blocks, which people can read and change."""
 
 
