@@ -10,10 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.utils import get_relative_url
 
+from guide.addresses import page_address
 from guide.checks import run_checks
 from guide.crosslinks import rewrite_crosslinks
 from guide.ignores import strip_ignores
-from guide.redirects import page_address
 from guide.reporters import as_dict, format_issue, summary
 
 if TYPE_CHECKING:

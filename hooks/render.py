@@ -9,8 +9,8 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.utils import get_relative_url
 
+from guide.addresses import page_address
 from guide.licences import PUBLISHED, licence_texts
-from guide.redirects import page_address
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets

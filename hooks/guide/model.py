@@ -108,14 +108,6 @@ class Page:
         """Day when the law on the page was last checked."""
         return self.front.checked_on
 
-    @property
-    def url(self) -> str:
-        """Address of the page below its language's root: "rejected/who-pays/"."""
-        stem = self.path.removesuffix(".md")
-        if stem == "index" or stem.endswith("/index"):
-            return stem.removesuffix("index")
-        return f"{stem}/"
-
 
 @dataclass(frozen=True)
 class Contract:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from html import escape
 from typing import TYPE_CHECKING
+
+from guide.addresses import page_file, page_url, relative_url
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,33 +28,6 @@ PAGE = """\
 """
 
 
-def page_file(path: str, *, directory_urls: bool = True) -> str:
-    """File of the built page at `path`, relative to its language's folder.
-
-    >>> page_file("rejected/index.md"), page_file("paid/deposits.md")
-    ('rejected/index.html', 'paid/deposits/index.html')
-    """
-    stem = path.removesuffix(".md")
-    if not directory_urls or stem == "index" or stem.endswith("/index"):
-        return f"{stem}.html"
-    return f"{stem}/index.html"
-
-
-def address(file: str) -> str:
-    """Address of a built file, without the `index.html` that servers add."""
-    return file.removesuffix("index.html")
-
-
-def page_address(locale: str, path: str, *, default: str, directory_urls: bool = True) -> str:
-    """Address of the page at `path` of `locale`, from the site's root; "./" for the root itself.
-
-    >>> page_address("bg", "paid/deposits.md", default="en")
-    'bg/paid/deposits/'
-    """
-    prefix = "" if locale == default else f"{locale}/"
-    return address(prefix + page_file(path, directory_urls=directory_urls)) or "./"
-
-
 def write_redirects(
     site: Site, site_dir: Path, site_url: str, *, directory_urls: bool = True
 ) -> list[Path]:
@@ -67,17 +41,15 @@ def write_redirects(
             if page is None:
                 continue
             here = prefix + page_file(old, directory_urls=directory_urls)
-            there = prefix + page_file(path, directory_urls=directory_urls)
-            target = posixpath.relpath(there, posixpath.dirname(here) or ".")
-            # Files opened without a server need the file's name; addresses are kept short.
-            url = address(target) or "./" if directory_urls else target
+            there = page_url(path, prefix, directory_urls=directory_urls)
+            url = relative_url(there, here)
             file = site_dir / here
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(
                 PAGE.format(
                     lang=page.locale,
                     url=escape(url + (f"#{anchor}" if anchor else "")),
-                    canonical=escape(site_url.rstrip("/") + "/" + address(there)),
+                    canonical=escape(site_url.rstrip("/") + "/" + there),
                     title=escape(page.title),
                 ),
                 "utf-8",

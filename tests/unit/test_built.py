@@ -231,3 +231,14 @@ def test_redirects_lead_on_in_every_language(tmp_path: Path) -> None:
     assert f'<link rel="canonical" href="{URL}bg/paid/">' in bulgarian
     assert '<html lang="bg">' in bulgarian
     assert "Как да ти платят" in bulgarian
+
+
+def test_redirects_on_a_disk_name_files(tmp_path: Path) -> None:
+    """Where a folder has no address of its own, links name its file."""
+    docs = write_site(
+        tmp_path,
+        changed(load_base(), {}) | {"docs/_data/redirects.yml": "money/old.md: paid/index.md\n"},
+    )
+    write_redirects(load_site(docs)[0], tmp_path / "site", URL, directory_urls=False)
+    english = (tmp_path / "site/money/old.html").read_text("utf-8")
+    assert 'content="0; url=../paid/index.html"' in english

@@ -9,7 +9,7 @@ import pytest
 
 from guide.theme.cards import email_pages, next_pages, used_on
 from guide.theme.frame import Framer, browser_config, long_date
-from guide.theme.head import Language, page_url, script_json
+from guide.theme.head import Language, script_json
 from guide.theme.journeys import load_journeys, step_of
 from guide.theme.navigation import breadcrumbs, menu
 from guide.theme.pages import PageInfo, Pages, page_info
@@ -110,21 +110,6 @@ def test_a_journey_of_the_wrong_shape_is_named(tmp_path: Path, text: str) -> Non
 
 def test_no_journeys_without_their_file(tmp_path: Path) -> None:
     assert load_journeys(tmp_path / "none.yml") == ()
-
-
-@pytest.mark.parametrize(
-    ("path", "prefix", "directory_urls", "url"),
-    [
-        ("index.md", "", True, ""),
-        ("index.md", "bg/", True, "bg/"),
-        ("index.md", "bg/", False, "bg/index.html"),
-        ("a/index.md", "", True, "a/"),
-        ("a/one.md", "ru/", True, "ru/a/one/"),
-        ("a/one.md", "", False, "a/one.html"),
-    ],
-)
-def test_addresses(path: str, prefix: str, directory_urls: bool, url: str) -> None:
-    assert page_url(path, prefix, directory_urls=directory_urls) == url
 
 
 def test_alternates_are_the_pages_that_exist() -> None:

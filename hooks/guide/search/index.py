@@ -11,6 +11,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from guide.addresses import page_url
 from guide.memo import recall
 from guide.search import bulgarian
 from guide.search.asking import ASKING, LATIN, NONE
@@ -77,7 +78,7 @@ def build_index(
         vocabulary.update(words("\n".join(names)))
         pages.append(
             [
-                _address(page, directory_urls=directory_urls),
+                page_url(page.path, directory_urls=directory_urls),
                 _kind(page),
                 page.title,
                 page.description,
@@ -159,13 +160,6 @@ def pack_posting(numbers: Sequence[int]) -> str:
         high, low = divmod(step, 52)
         out.append((str(high) if high else "") + DIGITS[low + 10])
     return "".join(out)
-
-
-def _address(page: Page, *, directory_urls: bool) -> str:
-    """Address of the page relative to its language's root."""
-    if directory_urls:
-        return page.url
-    return page.path.removesuffix(".md") + ".html"
 
 
 def _kind(page: Page) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from guide.addresses import page_url
 from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
-from guide.theme.head import page_url
 from guide.theme.pages import Pages, page_info
 from guide.theme.share import share_image
 

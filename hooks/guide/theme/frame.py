@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
+from guide.addresses import page_url
 from guide.theme import cards, head, journeys, navigation
 from guide.theme.pages import PageInfo
 
@@ -153,7 +154,7 @@ class Framer:
         )
 
     def _url(self, path: str, language: Language) -> str:
-        return head.page_url(path, language.prefix, directory_urls=self.directory_urls)
+        return page_url(path, language.prefix, directory_urls=self.directory_urls)
 
     def _own_language(self) -> Language:
         return next(each for each in self.languages if each.locale == self.pages.lang)

@@ -41,20 +41,6 @@ class Alternate:
     translated: bool = True
 
 
-def page_url(path: str, prefix: str, *, directory_urls: bool = True) -> str:
-    """Address of the page at `path` in the language with `prefix`, relative to the site's root.
-
-    >>> page_url("rejected/index.md", "bg/"), page_url("index.md", "", directory_urls=False)
-    ('bg/rejected/', 'index.html')
-    """
-    stem = path.removesuffix(".md")
-    if not directory_urls:
-        return f"{prefix}{stem}.html"
-    if stem == "index" or stem.endswith("/index"):
-        return prefix + stem.removesuffix("index")
-    return f"{prefix}{stem}/"
-
-
 def locale_with_country(lang: str) -> str:
     """Name a language as Open Graph wants it, with the country where it's most spoken (CLDR).
 
