@@ -17,12 +17,14 @@ from guide.issues import Position
 from guide.prose import GAP, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from markdown_it.rules_inline import StateInline
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<body>[^{}]*)\}\s*$")
 LINK_ATTRIBUTES = re.compile(r"^\{:?\s*(?P<body>[^{}]*)\}")
+LANGUAGE = re.compile(r"^\{\s*lang=[a-z]{2}\s*\}")
+"""Behind emphasised words: their language."""
 ESCAPABLE = frozenset("*_`~=[]{}<>|#&")
 """Signs of Markdown that a backslash takes their meaning from."""
 EXPLICIT_ID = re.compile(r"#(?P<id>[^#.=}:]*[^\s#.=}:])")
@@ -211,6 +213,17 @@ class _Parts:
     defined: dict[str, Position] = field(default_factory=dict)
 
 
+def _pieces(token: Any) -> Iterator[Any]:
+    """Pieces of an inline token, without the language of emphasised words."""
+    before = ""
+    for child in token.children or ():
+        if before in ("em_close", "strong_close"):
+            child.content = LANGUAGE.sub("", child.content)
+        before = child.type
+        if child.content or before != "text":
+            yield child
+
+
 @dataclass
 class _Open:
     """A link whose end hasn't come yet."""
@@ -238,7 +251,7 @@ class _Inline:
         here = self._here()
         open_links: list[_Open] = []
         last_closed: int | None = None
-        for child in token.children or ():
+        for child in _pieces(token):
             kind = child.type
             if kind == "link_open":
                 target = str(child.attrs.get("href", ""))

@@ -134,6 +134,17 @@ def test_reference_links_and_attributes() -> None:
     ]
 
 
+def test_language_of_words_is_no_word() -> None:
+    """The language of emphasised words is neither prose nor a heading's or link's words."""
+    body = "## *A*{ lang=it } b { #c }\n\n**D *e*{ lang=bg }** [*f*{ lang=ru }](g.md) *h*{i}, k\n"
+    found = parse_markdown(body)
+    assert (found.headings[0].text, found.headings[0].id) == ("A b", "c")
+    assert found.links[0].text == "f"
+    assert [block.text for block in found.blocks] == ["D e f h{i}, k"]
+    assert [prose.text for prose in found.prose] == ["A b", "D e f h{i}, k"]
+    assert found.prose[1].position(found.prose[1].text.index("k")).column == 53
+
+
 def test_plural_categories() -> None:
     """Whole numbers have the forms of CLDR; an unknown language has those of English."""
     assert plural_categories("ru") == ("one", "few", "many", "other")
