@@ -1,7 +1,8 @@
 """`guide offline`: one zip for each language, to be read from a folder without any network.
 
 The site is built once more with addresses that name files (`who-pays.html`), as a browser needs
-them without a server. A zip holds one language; its links to other languages lead to the site.
+them without a server. A zip holds one language's pages, whose links to other languages lead to the
+site, and the letters in all languages, since an email's page shows its letter in any.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from guide.contract import load_contract
 from guide.source import load_sources
+from guide.widgets.letters import LETTERS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,6 +80,8 @@ def _wanted(parts: tuple[str, ...], locale: str, locales: Sequence[str]) -> bool
     main, first, last = locales[0], parts[0], parts[-1]
     if last in {"404.html", "llms.txt"}:
         return False
+    if "/".join(parts[:-1]) == LETTERS_FOLDER:
+        return True
     if first in {"assets", "downloads", "search"}:
         marks = {f".{each}." for each in locales} | {f"-{each}." for each in locales}
         own = {f".{locale}.", f"-{locale}."}

@@ -18,12 +18,13 @@ PAGE = (
     '<a href="c.html">c</a></body></html>'
 )
 
+LETTERS = ("assets/letters/x.bg.12345678.js", "assets/letters/x.en.12345678.js")
+
 
 def site(folder: Path) -> Path:
     for name in (
         "index.html", "404.html", "a/b.html", "bg/index.html", "bg/a/b.html", "bg/404.html",
-        "assets/guide.12345678.js", "assets/letters/x.bg.12345678.js",
-        "assets/letters/x.en.12345678.js", "downloads/emails-bg.html",
+        "assets/guide.12345678.js", *LETTERS, "downloads/emails-bg.html",
         "downloads/emails-en.html", "search/bg.1.js", "search/en.1.js",
         "sw.js", "_headers", "deploy/nginx.conf",
     ):  # fmt: skip
@@ -38,15 +39,15 @@ def names(file: Path) -> set[str]:
         return {name.partition("/")[2] for name in archive.namelist()}
 
 
-def test_each_zip_holds_one_language(tmp_path: Path) -> None:
+def test_each_zip_holds_the_pages_of_one_language_and_all_letters(tmp_path: Path) -> None:
     english, bulgarian = make_zips(site(tmp_path / "site"), tmp_path / "out", ("en", "bg"))
     assert names(english) == {
-        "index.html", "a/b.html", "assets/guide.12345678.js", "assets/letters/x.en.12345678.js",
+        "index.html", "a/b.html", "assets/guide.12345678.js", *LETTERS,
         "downloads/emails-en.html", "search/en.1.js",
     }  # fmt: skip
     assert names(bulgarian) == {
-        "index.html", "bg/index.html", "bg/a/b.html", "assets/guide.12345678.js",
-        "assets/letters/x.bg.12345678.js", "downloads/emails-bg.html", "search/bg.1.js",
+        "index.html", "bg/index.html", "bg/a/b.html", "assets/guide.12345678.js", *LETTERS,
+        "downloads/emails-bg.html", "search/bg.1.js",
     }  # fmt: skip
 
 
