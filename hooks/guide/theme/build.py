@@ -130,9 +130,7 @@ class Theme:
         }
         if self.service_worker:
             code = (self.overrides / "assets/js/sw.js").read_text("utf-8")
-            texts["sw.js"] = worker.script(
-                code, worker.manifest(site_dir, self.framers, self.away)
-            )
+            texts["sw.js"] = worker.script(code, worker.manifest(site_dir, self.framers, self.away))
         for name, text in texts.items():
             target = site_dir / name
             target.parent.mkdir(parents=True, exist_ok=True)
