@@ -33,6 +33,16 @@ KEPT = """async () => {
 """How many Italian pages are kept, asked on one of them."""
 
 
+COVERED = """() => {
+  const links = [...document.querySelectorAll('.footer a')];
+  return links.filter((link) => {
+    const { x, y, width, height } = link.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) !== link;
+  }).map((link) => link.textContent);
+}"""
+"""Links of the footer that something else lies over."""
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.className || document.activeElement.tagName"))
 
@@ -175,7 +185,12 @@ def test_a_missing_script_is_said(page: Page, faults: list[str]) -> None:
     expect(page.locator("#pw-failed")).to_be_hidden()
     page.locator("[data-action=search]").click()
     expect(page.locator("#pw-failed")).to_be_visible()
+    expect(page.locator("#pw-failed a")).to_have_text("Reload the page")
     expect(page.locator("h1")).to_be_visible()
+    page.unroute_all(behavior="wait")
+    page.locator("[data-action=search]").click()
+    expect(page.locator("#search[open]")).to_be_visible()
+    expect(page.locator("#pw-failed")).to_be_hidden()
     faults.clear()
 
 
@@ -246,7 +261,7 @@ def test_the_whole_language_is_kept_from_the_second_page_on(
     page.evaluate("navigator.serviceWorker.ready.then(() => true)")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.goto("it/rejected/")
-    count = len(list((ROOT / "docs" / "it").rglob("*.md")))
+    count = len(list((ROOT / "docs" / "it").rglob("*.md"))) + 1  # the page for missing ones
     for _ in range(240):
         if page.evaluate(KEPT) == count:
             break
@@ -254,6 +269,9 @@ def test_the_whole_language_is_kept_from_the_second_page_on(
     context.set_offline(True)
     page.goto("it/situations/middleman/")
     expect(page.locator("article[data-kind=guide] h1")).to_be_visible()
+    page.goto("it/none/")
+    expect(page.locator("#pw-away")).to_be_visible()
+    expect(page.locator("#pw-astray")).to_be_hidden()
     context.set_offline(False)
     page.goto("about:blank")
     faults.clear()
@@ -268,11 +286,51 @@ def test_keeping_pages_can_be_switched_off(page: Page) -> None:
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
+    page.locator("[data-action=search]").click()  # brings files, through the worker that leaves
+    expect(page.locator("#search[open]")).to_be_visible()
+    page.wait_for_timeout(500)
+    assert page.evaluate("caches.keys()") == []
     page.goto("rejected/")
     page.wait_for_timeout(300)
     assert (
         page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
     )
+
+
+def test_keeping_pages_switched_off_at_once_stays_off(page: Page) -> None:
+    """Before the page had even begun to keep any."""
+    page.goto("reference/privacy/")
+    page.locator("[data-switch=offline] button").click()
+    page.wait_for_timeout(4500)
+    assert page.evaluate("caches.keys()") == []
+    assert (
+        page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
+    )
+    page.locator("[data-switch=offline] button").click()
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    assert len(page.evaluate("caches.keys()")) == 2
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_a_choice_that_cannot_be_stored_holds_for_the_page(page: Page) -> None:
+    page.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full') }")
+    page.goto("reference/privacy/")
+    keys = page.locator("[data-switch=keys]")
+    expect(keys.locator("[data-unkept]")).to_be_hidden()
+    keys.locator("button").click()
+    expect(keys.locator("[data-unkept]")).to_be_visible()
+    page.keyboard.press("s")
+    page.wait_for_timeout(300)
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_nothing_lies_over_the_footer(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in ("emails/end-nonpayment/", "ru/rejected/", "part/"):
+        page.goto(path)
+        page.evaluate("scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+        assert page.evaluate(COVERED) == []
 
 
 @pytest.mark.browser_context_args(service_workers="block")

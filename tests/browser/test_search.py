@@ -251,6 +251,14 @@ def test_what_does_not_work_is_said(
     faults.clear()
 
 
+def test_a_query_in_the_address_is_cut_to_the_fields_length(page: Page) -> None:
+    """However long; the answer comes at once."""
+    page.goto(f"?q={'deposit+' * 400}")
+    expect(page.locator("#search[open]")).to_be_visible()
+    assert len(page.locator(QUERY).input_value()) == 160
+    expect(page.locator(OPTIONS).first).to_be_visible()
+
+
 def test_what_failed_ahead_is_tried_again(page: Page, faults: list[str]) -> None:
     """A reader who opens the search on a line that is back finds nothing of the failure."""
     page.add_init_script(

@@ -18,6 +18,10 @@ const MANIFEST = {
 class Storage {
   all = new Map();
 
+  async has(name) {
+    return this.all.has(name);
+  }
+
   async open(name) {
     if (!this.all.has(name)) this.all.set(name, new MemoryCache());
     return this.all.get(name);
@@ -68,12 +72,13 @@ function answer(body, status = 200) {
   return basic(response);
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   online = true;
   loaded = [];
   asked = [];
   storage = new Storage();
   keeper = new Keeper(MANIFEST, ROOT, storage);
+  for (const name of [PAGES, FILES]) await storage.open(name);
   globalThis.fetch = async (request, { cache } = {}) => {
     const name = address(request).slice(ROOT.length);
     if (/only-if-cached|force-cache/.test(cache) && loaded.includes(name)) return answer(`loaded ${name}`);
@@ -169,6 +174,22 @@ test("what an older version kept goes once the new one is whole", async () => {
   await keeper.keepLanguage(`${ROOT}bg/`);
   assert.deepEqual(await names(storage, PAGES), ["bg/", "bg/404.html", "bg/a/", "kept/bg"]);
   assert.deepEqual(await names(storage, FILES), ["assets/guide.22222222.js", "search/bg.22222222.js"]);
+});
+
+test("who switches keeping off has nothing kept from then on, not even the rest of a language", async () => {
+  const good = globalThis.fetch;
+  globalThis.fetch = (request, how) => {
+    if (address(request).endsWith("bg/404.html")) storage.all.clear();
+    return good(request, how);
+  };
+  await keeper.keepLanguage(`${ROOT}bg/`);
+  await keeper.keepLanguage(`${ROOT}bg/`);
+  assert.equal(await text(keeper.page({ url: `${ROOT}bg/a/` })), "new bg/a/");
+  assert.equal(
+    await text(keeper.file({ url: `${ROOT}assets/guide.22222222.js` })),
+    "new assets/guide.22222222.js",
+  );
+  assert.deepEqual([...storage.all.keys()], []);
 });
 
 test("a damaged mark counts as nothing kept", async () => {

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 COMMON = (
     "common-cancel",
     "common-copied",
+    "common-copy-by-hand",
     "common-copy-failed",
+    "common-done",
     "common-undone",
 )
 CASE = (

@@ -32,5 +32,9 @@ document.addEventListener("DOMContentLoaded", () => {
   early.expect();
   keepPages(trust);
   const away = document.getElementById("pw-away");
-  if (away && !navigator.onLine) away.hidden = false;
+  const astray = document.getElementById("pw-astray");
+  if (away && astray && !navigator.onLine) {
+    away.hidden = false;
+    astray.hidden = true;
+  }
 });

@@ -2,11 +2,15 @@
 // before the first paint, so each has a small key of its own beside the state of the cases.
 const PREFIX = "parting-well-";
 
+/** @type {Record<string, string>} What was chosen on this page and could not be stored. */
+const chosen = {};
+
 /**
  * @param {string} name
- * @returns {string} What is stored, or "" where nothing is or storage is out of reach.
+ * @returns {string} What was chosen; "" where nothing was.
  */
 export function read(name) {
+  if (chosen[name]) return chosen[name];
   try {
     return localStorage.getItem(PREFIX + name) ?? "";
   } catch {
@@ -14,16 +18,27 @@ export function read(name) {
   }
 }
 
+/** @returns {boolean} Whether the browser gives this site no storage at all. */
+export function isBlocked() {
+  try {
+    return !localStorage;
+  } catch {
+    return true;
+  }
+}
+
 /**
  * @param {string} name
  * @param {string} value
- * @returns {boolean} Whether it is stored.
+ * @returns {boolean} Whether it is stored; if not, it holds for this page.
  */
 export function write(name, value) {
   try {
     localStorage.setItem(PREFIX + name, value);
+    delete chosen[name];
     return true;
   } catch {
+    chosen[name] = value;
     return false;
   }
 }
@@ -46,9 +61,12 @@ export function watchSwitch(name, change) {
   };
   box.querySelector("button")?.addEventListener("click", async () => {
     const on = read(name) === "off";
-    if (!write(name, on ? "on" : "off")) return;
+    const value = on ? "on" : "off";
+    const kept = write(name, value);
     await change(on);
     show();
+    // The change itself may have made room.
+    box.querySelector("[data-unkept]")?.toggleAttribute("hidden", kept || write(name, value));
   });
   box.hidden = false;
   show();

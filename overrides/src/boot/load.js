@@ -22,11 +22,19 @@ export function shared() {
   return scope.pw;
 }
 
-/** @returns {Config} Read from `#pw-config`, once the page has been parsed that far. */
+/** @returns {Config} Read from `#pw-config`; only once the page has been parsed. */
 export function config() {
   const pw = shared();
   pw.config ??= JSON.parse(document.getElementById("pw-config")?.textContent || "{}");
   return /** @type {Config} */ (pw.config);
+}
+
+/** @returns {Promise<void>} Settles when the whole page has been parsed. */
+export function parsed() {
+  return new Promise((resolve) => {
+    if (document.readyState !== "loading") resolve();
+    else document.addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+  });
 }
 
 /**
@@ -40,19 +48,6 @@ export function afterLoad(then, time) {
 }
 
 /**
- * @template {HTMLElement} T
- * @param {T} element
- * @returns {Promise<void>} Settles when the element's file has come, or hasn't.
- */
-function arrival(element) {
-  return new Promise((resolve, reject) => {
-    element.onload = () => resolve();
-    element.onerror = () => reject(new Error("not loaded"));
-    document.head.append(element);
-  });
-}
-
-/**
  * @param {Trust} trust
  * @returns {Load} Loads a script and the stylesheet of the same name, once; a failure is said in
  *   the page until the file has come, and the next call tries again.
@@ -63,19 +58,33 @@ export function loader(trust) {
   /** @type {Set<string>} */
   const missing = new Set();
 
+  /** @type {Set<string>} Addresses of what has come, so that a second try leaves it in peace. */
+  const here = new Set();
+
+  /**
+   * @param {string} address
+   * @param {() => HTMLElement} make  The element that loads it.
+   */
+  async function bring(address, make) {
+    if (here.has(address)) return;
+    const element = make();
+    await new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => reject(new Error("not loaded"));
+      document.head.append(element);
+    });
+    here.add(address);
+  }
+
   /** @param {string} name */
   async function begin(name) {
-    const { js, css } = config();
-    const files = [];
-    const sheet = css[name];
-    if (sheet) {
-      files.push(arrival(Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet })));
-    }
-    const script = document.createElement("script");
-    script.src = trust(js[name] ?? "");
-    files.push(arrival(script));
     try {
-      await Promise.all(files);
+      await parsed();
+      const { js, css } = config();
+      const [script = "", sheet] = [js[name], css[name]];
+      const link = () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
+      const code = () => Object.assign(document.createElement("script"), { src: trust(script) });
+      await Promise.all([sheet && bring(sheet, link), bring(script, code)]);
       await shared().guide;
       missing.delete(name);
     } catch (error) {

@@ -5,16 +5,23 @@ export function watchMenu() {
   const wide = matchMedia("(min-width: 68.75rem)");
   // Elsewhere the menu is closed, and measuring it would only delay the first paint.
   if (menu && current && wide.matches) menu.scrollTop = current.offsetTop - menu.clientHeight / 2;
-  // Before it closes, so that the browser can give the focus back to the button.
-  menu?.addEventListener("beforetoggle", (event) => {
-    const open = /** @type {ToggleEvent} */ (event).newState === "open";
+  /** @param {boolean} open */
+  const enclose = (open) => {
     for (const part of document.querySelectorAll(".skip,.header,.main,.footer")) {
       part.toggleAttribute("inert", open);
     }
-  });
-  menu?.addEventListener("toggle", (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === "open") menu.querySelector("button")?.focus();
-  });
+  };
+  /** @param {boolean} open */
+  const enter = (open) => open && menu?.querySelector("button")?.focus();
+  /** @param {Event} event */
+  const opens = (event) => /** @type {ToggleEvent} */ (event).newState === "open";
+  // Before it closes, so that the browser can give the focus back to the button.
+  menu?.addEventListener("beforetoggle", (event) => enclose(opens(event)));
+  menu?.addEventListener("toggle", (event) => enter(opens(event)));
+  if (menu?.hidePopover && menu.matches(":popover-open")) {
+    enclose(true); // opened before the page was there
+    enter(true);
+  }
   // A drawer left open makes no sense once there is room for the menu beside the text.
   wide.addEventListener("change", () => menu?.hidePopover?.());
 }

@@ -1,4 +1,5 @@
-import { read, watchSwitch } from "./device.js";
+import { FILES, PAGES } from "../offline/names.js";
+import { isBlocked, read, watchSwitch } from "./device.js";
 import { afterLoad, config } from "./load.js";
 
 /**
@@ -9,13 +10,17 @@ import { afterLoad, config } from "./load.js";
 export function keepPages(trust) {
   const { sw } = config();
   const workers = navigator.serviceWorker;
-  if (!sw || !workers || !location.protocol.startsWith("http")) return;
+  if (!sw || !workers || !location.protocol.startsWith("http") || isBlocked()) return;
 
-  const begin = () => workers.register(trust(sw), { updateViaCache: "none" }).catch(() => {});
-  if (read("offline") !== "off") afterLoad(begin, 4000);
+  const begin = async () => {
+    if (read("offline") === "off") return;
+    await workers.register(trust(sw), { updateViaCache: "none" }).catch(() => {});
+  };
+  afterLoad(begin, 4000);
 
   watchSwitch("offline", async (on) => {
-    if (on) return begin();
+    // A worker that is only leaving may stay with this page: it keeps nothing where no cache is.
+    if (on) return Promise.all([begin(), caches.open(PAGES), caches.open(FILES)]);
     for (const worker of await workers.getRegistrations()) await worker.unregister();
     for (const name of await caches.keys()) {
       if (name.startsWith("parting-well")) await caches.delete(name);

@@ -1,5 +1,5 @@
 import { read, watchSwitch } from "./device.js";
-import { afterLoad, config } from "./load.js";
+import { afterLoad, config, parsed } from "./load.js";
 
 /** Milliseconds after which a page is quiet: its picture for the tab has come on a slow line too. */
 const QUIET = 1800;
@@ -28,24 +28,30 @@ export function watchSearch(load) {
   }
 
   /** All at once: the browser keeps what the engine asks for later. */
-  function hurry() {
+  async function hurry() {
+    await parsed();
     if (begun) return;
     begun = true;
     const { js, index } = config();
     for (const file of [js["search-worker"] ?? "", index]) fetch(file).catch(() => {});
   }
 
+  /** What is typed until the dialog has come; nothing where it isn't on its way. @type {string | undefined} */
+  let typed;
+
   /** @param {string} query */
   function open(query) {
+    typed ??= "";
     const buttons = document.querySelectorAll("[data-action=search]");
     for (const button of buttons) button.setAttribute("aria-busy", "true");
     hurry();
     load("search")
       .then(
-        () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query } })),
+        () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query, typed } })),
         () => {},
       )
       .finally(() => {
+        typed = undefined;
         for (const button of buttons) button.removeAttribute("aria-busy");
       });
   }
@@ -57,6 +63,13 @@ export function watchSearch(load) {
     const target = /** @type {HTMLElement} */ (event.target);
     const command = event.ctrlKey || event.metaKey;
     if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (typed !== undefined && !command) {
+      if (event.key === "Backspace") typed = typed.slice(0, -1);
+      if (event.key.length > 1) return;
+      typed += event.key;
+      event.preventDefault();
+      return;
+    }
     if (target.isContentEditable || target.matches("input,select,textarea")) return;
     const single = ["/", "s", "f"].includes(event.key) && read("keys") !== "off";
     if (command ? event.key === "k" : single) {

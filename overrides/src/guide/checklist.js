@@ -17,8 +17,8 @@ import {
   stateOf,
 } from "../state/ticks.js";
 import { caseName } from "./cases.js";
-import { copy, select } from "./clipboard.js";
-import { ask } from "./dialog.js";
+import { copy } from "./clipboard.js";
+import { ask, offer } from "./dialog.js";
 import { all, makeSay, need, onAction, printOnly, readWords, setText } from "./dom.js";
 import { readDay, today } from "./format.js";
 import { markdownList, plainList } from "./plain.js";
@@ -219,8 +219,7 @@ export class Checklist {
       this.say(this.words(done));
       return;
     }
-    select(this.list);
-    this.say(this.words("common-copy-failed"));
+    await offer(text, this.words);
   }
 
   /** @param {HTMLElement} button */

@@ -53,3 +53,25 @@ export function ask({ title, content, answers }) {
     dialog.showModal();
   });
 }
+
+/**
+ * Shows a text that couldn't be copied, selected, for a reader who has to copy it by hand.
+ * @param {string} text
+ * @param {(key: string) => string} words
+ */
+export async function offer(text, words) {
+  const title = words("common-copy-by-hand");
+  const field = make(
+    "textarea",
+    { class: "dialog__text", rows: "6", readonly: "", "aria-label": title },
+    text,
+  );
+  const closed = ask({
+    title,
+    content: [words("common-copy-failed"), field],
+    answers: [{ value: "", text: words("common-done"), main: true }],
+  });
+  field.focus();
+  field.select();
+  await closed;
+}

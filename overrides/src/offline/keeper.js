@@ -1,3 +1,5 @@
+import { FILES, PAGES } from "./names.js";
+
 /**
  * @typedef {object} Manifest
  * @property {string} version  Changes with every change of the site.
@@ -10,8 +12,8 @@
  * @property {Record<string, string>} indexes  Search indexes by language.
  */
 
-export const PAGES = "parting-well-pages";
-export const FILES = "parting-well-files";
+export { FILES, PAGES };
+
 const SLOW = 4000;
 
 /** Asks the browser's own cache alone. @type {RequestInit} */
@@ -67,6 +69,7 @@ export class Keeper {
    * @returns {Promise<Response>}
    */
   async page(request, preload) {
+    if (!(await this.allowed())) return (await preload) ?? fetch(request);
     const cache = await this.storage.open(PAGES);
     const kept = cache.match(request, { ignoreSearch: true });
     const sent = (async () => {
@@ -82,8 +85,18 @@ export class Keeper {
     }
   }
 
+  /** @returns {Promise<boolean>} Whether the reader lets pages be kept: who doesn't, has no caches. */
+  async allowed() {
+    try {
+      return await this.storage.has(PAGES);
+    } catch {
+      return false;
+    }
+  }
+
   /** @param {Request} request */
   async file(request) {
+    if (!(await this.allowed())) return fetch(request);
     const cache = await this.storage.open(FILES);
     const kept = await cache.match(request);
     if (kept) return kept;
@@ -100,7 +113,7 @@ export class Keeper {
    */
   async keepLanguage(address) {
     const lang = this.language(address);
-    if (this.busy.has(lang) || saving()) return;
+    if (this.busy.has(lang) || saving() || !(await this.allowed())) return;
     this.busy.add(lang);
     try {
       const cache = await this.storage.open(PAGES);
@@ -111,13 +124,13 @@ export class Keeper {
       for (const name of index ? [...this.manifest.files, index] : this.manifest.files) {
         await this.file(new Request(this.root + name));
       }
-      for (let at = done; at < pages.length; at += 1) {
+      for (let at = done; at < pages.length && (await this.allowed()); at += 1) {
         await this.refresh(cache, this.root + pages[at], { cache: "no-cache", priority: "low" });
         // Not Response.json, which came to browsers later than all else that is used here.
         const text = JSON.stringify({ version: this.manifest.version, done: at + 1 });
         await cache.put(mark, new Response(text));
       }
-      if (done < pages.length) await this.tidy(cache);
+      if (done < pages.length && (await this.allowed())) await this.tidy(cache);
     } catch {
       // No network, or no room: what is kept stays, the next page goes on from here.
     } finally {

@@ -46,14 +46,18 @@ export class SearchDialog {
     return /** @type {HTMLElement} */ (found);
   }
 
-  /** @param {string} query to begin with; empty: the last one stays */
-  open(query) {
-    if (query) this.input.value = query;
+  /**
+   * @param {string} query to begin with; empty: the last one stays
+   * @param {string} [typed] what the reader has typed since asking for the dialog
+   */
+  open(query, typed) {
+    const value = typed || query;
+    if (value) this.input.value = value.slice(0, this.input.maxLength);
     if (!this.root.open) this.root.showModal();
     this.input.focus();
-    this.input.select();
+    if (!typed) this.input.select();
     this.start();
-    if (query) this.ask();
+    if (value) this.ask();
   }
 
   /** Loads engine and index, at the first opening; again after a failure. */

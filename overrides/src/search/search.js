@@ -12,7 +12,8 @@ if (root instanceof HTMLDialogElement) {
   const dialog = new SearchDialog(root, config);
   document.addEventListener("pw:search-ahead", () => dialog.start());
   document.addEventListener("pw:search", (event) => {
-    dialog.open(/** @type {CustomEvent<{query: string}>} */ (event).detail.query);
+    const { query, typed } = /** @type {CustomEvent<{query: string, typed?: string}>} */ (event).detail;
+    dialog.open(query, typed);
   });
 }
 
