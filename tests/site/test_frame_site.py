@@ -13,7 +13,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from guide.theme import security
-from tests.conftest import SITE_URL
+from guide.theme.frame import long_date
+from tests.conftest import ROOT, SITE_URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +103,28 @@ def test_structured_data_is_whole(site_dir: Path) -> None:
             for stop in entry.get("itemListElement", ()):
                 assert stop["item"].startswith(SITE_URL), file
                 assert stop["name"], file
+
+
+def test_dates_for_machines_are_those_for_readers(site_dir: Path) -> None:
+    """Pages that show the day on which they were checked have it in their data, others none."""
+    dated = 0
+    for file in pages(site_dir):
+        article = json.loads(read(file).css_first('script[type="application/ld+json"]').text())
+        day = article["@graph"][0].get("dateModified")
+        shown = read(file).css_first(".trail")
+        if day:
+            assert shown is not None, file
+            assert long_date(day, lang_of(site_dir, file)) in shown.text(), file
+            dated += 1
+    sources = (file.read_text("utf-8") for file in (ROOT / "docs").rglob("*.md"))
+    assert dated == sum("\nchecked_on: " in text for text in sources) > 0
+
+
+def test_no_style_element_has_a_rule_that_html_checkers_refuse(site_dir: Path) -> None:
+    """They don't know `@view-transition` yet: a script gives it to the pages that want it."""
+    for file in site_dir.rglob("*.html"):
+        for style in read(file).css("style"):
+            assert "@view-transition" not in style.text(), file
 
 
 def test_the_sitemap_lists_all_pages(site_dir: Path) -> None:

@@ -137,6 +137,16 @@ def test_the_page_for_missing_addresses_leads_home_in_each_language() -> None:
     assert frame.structured_data == ""
 
 
+def test_structured_data_has_the_date_that_the_page_states() -> None:
+    law = PageInfo("b/law/eu.md", "b/law/eu/", "EU", checked_on="2026-11-22")
+    frames = framer(pages=Pages("en", [HOME, ONE, law]))
+    articles = [
+        json.loads(frames.frame(page.path).structured_data)["@graph"][0] for page in (law, ONE)
+    ]
+    assert [each.get("dateModified") for each in articles] == ["2026-11-22", None]
+    assert not [key for each in articles for key in each if key in {"datePublished", "dateCreated"}]
+
+
 def test_structured_data_has_breadcrumbs_and_absolute_addresses() -> None:
     graph = json.loads(framer().frame("a/one.md").structured_data)["@graph"]
     assert [each["@type"] for each in graph] == ["Article", "BreadcrumbList"]

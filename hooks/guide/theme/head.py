@@ -89,6 +89,8 @@ def structured_data(  # noqa: PLR0913 - one argument per fact of the page
             }
         ]
     else:
+        # The only date that the site states of a page is the one on which it was last checked.
+        dates = {"dateModified": page.checked_on} if page.checked_on else {}
         graph = [
             {
                 "@type": "Article",
@@ -97,6 +99,7 @@ def structured_data(  # noqa: PLR0913 - one argument per fact of the page
                 "url": site_url + page.url,
                 "mainEntityOfPage": site_url + page.url,
                 "inLanguage": lang,
+                **dates,
                 "image": site_url + image,
                 "author": publisher,
                 "publisher": publisher,
