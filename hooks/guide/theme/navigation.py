@@ -44,23 +44,16 @@ def breadcrumbs(pages: Pages, path: str) -> tuple[PageInfo, ...]:
 
 def _level(pages: Pages, path: str, folder: str) -> tuple[NavItem, ...]:
     items: list[NavItem] = []
-    for page in pages:
-        rest = page.path.removeprefix(folder)
-        if not page.path.startswith(folder) or rest == "index.md":
-            continue
-        child, below, leaf = rest.partition("/")
-        if not below:
-            items.append(NavItem(page.label, page.url, current=page.path == path))
-        elif leaf == "index.md":
-            inner = f"{folder}{child}/"
-            is_open = path.startswith(inner)
-            items.append(
-                NavItem(
-                    page.label,
-                    page.url,
-                    current=page.path == path,
-                    open=is_open,
-                    items=_level(pages, path, inner) if is_open else (),
-                )
+    for page in pages.level(folder):
+        inner = page.path.removesuffix("index.md")
+        is_open = inner.endswith("/") and path.startswith(inner)
+        items.append(
+            NavItem(
+                page.label,
+                page.url,
+                current=page.path == path,
+                open=is_open,
+                items=_level(pages, path, inner) if is_open else (),
             )
+        )
     return tuple(items)

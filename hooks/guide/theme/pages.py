@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -86,6 +87,26 @@ class Pages:
     def get(self, path: str) -> PageInfo | None:
         """Page at `path` (an anchor is ignored), or None."""
         return self._by_path.get(path.partition("#")[0])
+
+    def level(self, folder: str) -> Sequence[PageInfo]:
+        """Pages right in `folder` ("" or with a slash at its end) and indexes of folders in it.
+
+        >>> paths = ["index.md", "a/index.md", "a/b.md", "a/c/index.md", "a/c/d.md"]
+        >>> pages = Pages("en", [PageInfo(path, "", "") for path in paths])
+        >>> [page.path for page in pages.level("a/")]
+        ['a/b.md', 'a/c/index.md']
+        """
+        return self._levels.get(folder, ())
+
+    @cached_property
+    def _levels(self) -> dict[str, list[PageInfo]]:
+        levels: dict[str, list[PageInfo]] = {}
+        for page in self:
+            place = page.path.removesuffix("/index.md")
+            if place != "index.md":
+                above, slash, _ = place.rpartition("/")
+                levels.setdefault(above + slash, []).append(page)
+        return levels
 
     def pick(self, paths: Iterable[str]) -> tuple[PageInfo, ...]:
         """Pages at `paths` that exist, in that order, each once."""
