@@ -1,10 +1,11 @@
-"""The snippets for nginx and Caddy in the servers themselves, where they are installed."""
+"""README's recipes for nginx and Caddy, as written, in the servers themselves, where installed."""
 
 from __future__ import annotations
 
 import gzip
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.theme import hosts, security
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,30 +27,45 @@ pytestmark = pytest.mark.site
 POLICY = {"Content-Security-Policy": "default-src 'none'", **security.HEADERS}
 SCRIPT = "a.0a1b2c3d.js"
 BASES = ("/", "/guide/")
+PAGE = "long/index.html"
+TEXT = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+"""As long as a page of the guide, and of words."""
 
 NGINX = """
-pid {work}/pid; error_log {work}/error.log; {user}
-events {{}}
-http {{
-    types {{ text/html html; application/javascript js; text/plain txt; }}
     access_log off;
     client_body_temp_path {work}/1; proxy_temp_path {work}/2; fastcgi_temp_path {work}/3;
     uwsgi_temp_path {work}/4; scgi_temp_path {work}/5;
-    include {site}/deploy/nginx-http.conf;
-    server {{ listen 127.0.0.1:{port}; root {root}; include {site}/deploy/nginx.conf; }}
-}}
 """
+"""What lets nginx run beside another one, without rights: put into README's `http { … }`."""
 CADDY = """{{
     admin off
     auto_https off
     storage file_system {work}
 }}
-http://127.0.0.1:{port} {{
-    root * {root}
-    import {site}/deploy/Caddyfile
-    file_server
-}}
 """
+"""The same for Caddy, before README's site."""
+LANGUAGES = {"nginx": "nginx", "caddy": "caddyfile"}
+TYPES = {"html": "text/html", "css": "text/css", "js": "application/javascript|text/javascript",
+         "svg": "image/svg+xml", "png": "image/png", "txt": "text/plain",
+         "xml": "text/xml|application/xml"}  # fmt: skip
+"""Types as which the site's files must be sent, with `nosniff` in force."""
+
+
+def recipe(server: str, work: Path, site: Path, port: int) -> str:
+    """README's configuration of `server`, for the folders and the port of this test."""
+    text = (ROOT / "README.md").read_text("utf-8")
+    block = re.findall(rf"```{LANGUAGES[server]}\n(.*?)```", text, re.DOTALL)[0]
+    for written, here in (
+        ("/srv/guide/deploy", f"{site}/deploy"),
+        ("root /srv/guide", f"root {work}/www"),
+        ("root * /srv/guide", f"root * {work}/www"),
+        ("listen 80;", f"listen 127.0.0.1:{port};"),
+        ("guide.example {", f"http://127.0.0.1:{port} {{"),
+    ):
+        block = block.replace(written, here)
+    if server == "caddy":
+        return CADDY.format(work=work) + block
+    return str(block.replace("http {\n", f"http {{{NGINX.format(work=work)}", 1))
 
 
 def small_site(root: Path, base: str) -> Path:
@@ -57,7 +74,8 @@ def small_site(root: Path, base: str) -> Path:
     files = {
         "index.html": "home", "404.html": "missing", "bg/index.html": "у дома",
         "bg/404.html": "липсва", "sw.js": "1", "llms.txt": "текст", "paid/index.html": "paid",
-        f"assets/{SCRIPT}": "let a;" * 200,
+        f"assets/{SCRIPT}": "let a;" * 200, PAGE: TEXT,
+        **{f"assets/type.{suffix}": "x" * 1000 for suffix in TYPES},
     }  # fmt: skip
     for name, text in (files | hosts.host_files(POLICY, ["bg/"], [], base)).items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
@@ -76,11 +94,11 @@ def served(server: str, work: Path, base: str) -> Iterator[int]:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
     config = work / "config"
+    config.write_text(recipe(server, work, site, port))
     user = "user root;" if os.geteuid() == 0 else ""
-    values = {"work": work, "site": site, "root": work / "www", "port": port, "user": user}
-    config.write_text((NGINX if server == "nginx" else CADDY).format(**values))
+    settings = f"daemon off; pid {work}/pid; error_log {work}/error.log; {user}"
     command = (
-        [program, "-c", str(config), "-e", f"{work}/error.log", "-g", "daemon off;"]
+        [program, "-c", str(config), "-e", f"{work}/error.log", "-g", settings]
         if server == "nginx"
         else [program, "run", "--config", str(config), "--adapter", "caddyfile"]
     )
@@ -141,3 +159,33 @@ def test_servers_do_as_the_snippets_say(server: str, base: str, tmp_path: Path) 
         assert (status // 100, headers["location"]) == (3, f"{base}paid/")
         for outside in ("../../config", "%2e%2e/%2e%2e/config"):
             assert ask(port, base + outside)[0] in {400, 404}
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_files_are_sent_as_what_they_are(server: str, tmp_path: Path) -> None:
+    with served(server, tmp_path, "/guide/") as port:
+        for suffix, types in TYPES.items():
+            _, headers, _ = ask(port, f"/guide/assets/type.{suffix}")
+            assert headers["content-type"].partition(";")[0] in types.split("|"), suffix
+            assert headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("server", ["nginx", "caddy"])
+def test_pages_are_compressed_well(server: str, tmp_path: Path) -> None:
+    with served(server, tmp_path, "/") as port:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/long/", headers={"Accept-Encoding": "gzip, deflate, br, zstd"})
+        answer = connection.getresponse()
+        size = len(answer.read())
+        connection.close()
+    assert answer.getheader("Content-Encoding") == "gzip"
+    assert answer.getheader("Vary") == "Accept-Encoding"
+    assert size < 1.03 * len(gzip.compress(TEXT.encode(), 6))
+
+
+def test_the_types_are_those_of_the_site(site_dir: Path) -> None:
+    """Each kind of file that the pages load is among those whose type is tested above."""
+    hosts_own = {"_headers", "_redirects", "Caddyfile"}
+    files = [file for file in site_dir.rglob("*") if file.is_file() and file.name not in hosts_own]
+    taken_along = {".yml", ".conf"}
+    assert {file.suffix for file in files} - taken_along <= {f".{suffix}" for suffix in TYPES}
