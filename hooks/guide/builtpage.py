@@ -55,8 +55,7 @@ class BuiltPage:
         """Place of `needle` in the file, which is read for it: few pages have a mistake."""
         text = (self.site_dir / self.file).read_text("utf-8", errors="replace")
         offset = max(0, text.find(needle)) if needle else 0
-        line = text.count("\n", 0, offset) + 1
-        return Position(line, offset - (text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle)))
+        return Position().along(text, offset, max(1, len(needle)))
 
 
 def read_page(site_dir: Path, name: str) -> BuiltPage:

@@ -12,7 +12,7 @@ from guide.issues import Code, Issue, Position
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from guide.markdown import Fence
+    from guide.document import Document, Fence
 
 TONES = ("formal", "friendly")
 SUBJECT_LABELS: Mapping[str, str] = {
@@ -76,10 +76,13 @@ class Email:
         )
 
 
-def is_email_fence(fence: Fence) -> bool:
-    """Whether a fenced block is a letter: its info is `{ .email … }`."""
-    found = INFO.match(fence.info)
-    return bool(found and ".email" in found["body"].split())
+def letter_fences(document: Document) -> tuple[Fence, ...]:
+    """Fenced blocks that are letters: behind the opening fence stands `{ .email … }`."""
+    return tuple(
+        fence
+        for fence in document.fences
+        if (found := INFO.match(fence.info)) and ".email" in found["body"].split()
+    )
 
 
 def parse_email(
@@ -187,20 +190,12 @@ def _message(
             Issue(
                 code,
                 path,
-                offset_position(text, error.offset, line, indent),
+                Position(line, indent + 1).along(text, error.offset),
                 str(error),
                 "fields are written {field_id}, variants {sender, select, f {…} m {…} other {…}}",
             )
         )
         return None
-
-
-def offset_position(text: str, offset: int, line: int, indent: int = 0) -> Position:
-    """Place of character `offset` of `text`, which begins on `line` after `indent` characters."""
-    before = text[:offset]
-    row = before.count("\n")
-    column = offset - (before.rfind("\n") + 1) + 1
-    return Position(line + row, column + (indent if row == 0 else 0))
 
 
 def render_text(

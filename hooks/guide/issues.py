@@ -33,6 +33,16 @@ class Position:
     column: int = 1
     length: int = 1
 
+    def along(self, text: str, offset: int, length: int = 1) -> Position:
+        r"""Place of the `length` characters from `offset` on in `text`, which begins here.
+
+        >>> Position(3, 5).along("ab\ncd", 1), Position(3, 5).along("ab\ncd", 4, 2)
+        (Position(line=3, column=6, length=1), Position(line=4, column=2, length=2))
+        """
+        row = text.count("\n", 0, offset)
+        before = offset - (text.rfind("\n", 0, offset) + 1)
+        return Position(self.line + row, before + (1 if row else self.column), length)
+
 
 @dataclass(frozen=True)
 class Issue:

@@ -1,4 +1,4 @@
-"""What the checks need to know of a page's Markdown: headings, links, code blocks, prose.
+"""Reads a page's Markdown into a `Document`.
 
 markdown-it-py reads the text and gives line numbers; columns are found again in those lines.
 """
@@ -6,99 +6,32 @@ markdown-it-py reads the text and gives line numbers; columns are found again in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.escape import escape
 
+from guide.document import Block, Document, Fence, Heading, HtmlPart, Link
 from guide.issues import Position
 from guide.prose import GAP, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
     from markdown_it.rules_inline import StateInline
 
 ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<body>[^{}]*)\}\s*$")
-LINK_ATTRIBUTES = re.compile(r"^\{:?\s*(?P<body>[^{}]*)\}")
-LANGUAGE = re.compile(r"^\{\s*lang=[a-z]{2}\s*\}")
-"""Behind emphasised words: their language."""
+"""Attribute list of a heading, at its end."""
+LANGUAGE = re.compile(r"^\{\s*(?P<body>lang=[a-z]{2})\s*\}")
+ATTRIBUTES_BEHIND = {
+    "link_close": re.compile(r"^\{:?\s*(?P<body>[^{}]*)\}"),
+    "em_close": LANGUAGE,
+    "strong_close": LANGUAGE,
+}
+"""Attribute list right behind words, by the token that ends those."""
 ESCAPABLE = frozenset("*_`~=[]{}<>|#&")
 """Signs of Markdown that a backslash takes their meaning from."""
 EXPLICIT_ID = re.compile(r"#(?P<id>[^#.=}:]*[^\s#.=}:])")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading: level 1 to 6, its words, and its explicit id (empty where there is none)."""
-
-    level: int
-    text: str
-    id: str
-    position: Position
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or image of the text. `target` is as written; `text` is what a reader sees."""
-
-    target: str
-    text: str
-    position: Position
-    image: bool = False
-    html: bool = False
-    attributes: str = ""
-    """Attribute list behind it, without braces: `hreflang=bg`."""
-
-
-@dataclass(frozen=True)
-class Fence:
-    """A fenced block: the words behind its opening fence, its content, where that begins."""
-
-    info: str
-    content: str
-    position: Position
-    first_line: int
-    last_line: int
-    """Line of the closing fence."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """A run of prose (paragraph, list item, table cell) without its markup."""
-
-    text: str
-    position: Position
-
-
-@dataclass(frozen=True)
-class HtmlPart:
-    """A piece of raw HTML in the Markdown."""
-
-    html: str
-    position: Position
-
-
-@dataclass(frozen=True)
-class Document:
-    """A page's body, taken apart. All positions count from the first line of the file."""
-
-    headings: tuple[Heading, ...]
-    links: tuple[Link, ...]
-    fences: tuple[Fence, ...]
-    blocks: tuple[Block, ...]
-    html: tuple[HtmlPart, ...]
-    prose: tuple[Prose, ...] = ()
-    lists: tuple[tuple[int, int], ...] = ()
-    """First line of each list, and how deep it is nested (1 is a list of its own)."""
-    indented: tuple[tuple[int, int], ...] = ()
-    """First line of each block that is code because it is indented, and how long that is."""
-    references: Mapping[str, Position] = field(default_factory=dict)
-    """Labels of reference links that are defined, with the place of the definition."""
-    repeated: tuple[tuple[str, Position], ...] = ()
-    """Labels that are defined once more, with the place of the later definition."""
 
 
 @cache
@@ -213,17 +146,6 @@ class _Parts:
     defined: dict[str, Position] = field(default_factory=dict)
 
 
-def _pieces(token: Any) -> Iterator[Any]:
-    """Pieces of an inline token, without the language of emphasised words."""
-    before = ""
-    for child in token.children or ():
-        if before in ("em_close", "strong_close"):
-            child.content = LANGUAGE.sub("", child.content)
-        before = child.type
-        if child.content or before != "text":
-            yield child
-
-
 @dataclass
 class _Open:
     """A link whose end hasn't come yet."""
@@ -250,16 +172,14 @@ class _Inline:
         """Read `token`; `level` is that of the heading that it is, or 0."""
         here = self._here()
         open_links: list[_Open] = []
-        last_closed: int | None = None
-        for child in _pieces(token):
+        before = ""
+        for child in token.children or ():
             kind = child.type
             if kind == "link_open":
                 target = str(child.attrs.get("href", ""))
                 open_links.append(_Open(target, [], self._here()))
             elif kind == "link_close" and open_links:
                 self._close(open_links.pop())
-                last_closed = len(self._parts.links) - 1
-                continue
             elif kind == "image":
                 self._image(child)
                 if open_links:
@@ -272,12 +192,17 @@ class _Inline:
                 self._add(" ", self._here())
                 self._words += " "
             elif kind in ("text", "code_inline", "escaped"):
-                self._take_text(child, open_links, last_closed)
-            last_closed = None
+                self._take_text(child, open_links, before)
+            before = kind
         self._finish(token, level, here, "cell" if is_cell else "text")
 
-    def _take_text(self, child: Any, open_links: list[_Open], last_closed: int | None) -> None:
+    def _take_text(self, child: Any, open_links: list[_Open], before: str) -> None:
+        """Take in a piece of text, of code or an escaped sign; `before` is the token before it."""
         content = child.content
+        if child.type == "text":
+            content = self._take_attributes(content, before)
+            if not content:
+                return
         self._words += content
         if open_links:
             open_links[-1].words.append(content)
@@ -285,18 +210,21 @@ class _Inline:
         if child.type in ("code_inline", "escaped") or (
             open_links and open_links[-1].target.endswith(content)
         ):
-            self._add(GAP, place)  # code, or an address that is its own text
-            return
-        attributes = LINK_ATTRIBUTES.match(content) if last_closed is not None else None
-        if attributes and last_closed is not None:
-            link = self._parts.links[last_closed]
-            self._parts.links[last_closed] = Link(
-                link.target, link.text, link.position, link.image, link.html, attributes["body"]
-            )
-            skip = attributes.end()
-            content = content[skip:]
-            place = Position(place.line, place.column + skip, max(1, len(content)))
+            content = GAP  # code, or an address that is its own text
         self._add(content, place)
+
+    def _take_attributes(self, content: str, before: str) -> str:
+        """`content` without the attribute list of what ends right before it, which isn't words."""
+        pattern = ATTRIBUTES_BEHIND.get(before)
+        found = pattern.match(content) if pattern else None
+        if found is None:
+            return content
+        if before == "link_close":
+            self._parts.links[-1] = replace(self._parts.links[-1], attributes=found["body"])
+            if "#" in found["body"]:
+                self._words += found[0]  # an id, which was meant for the heading around the link
+        self._find(found[0])
+        return content[found.end() :]
 
     def _close(self, link: _Open) -> None:
         place = self._find(link.target)

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from guide.catalogue import Catalogue
+    from guide.document import Document
     from guide.email import Email
-    from guide.markdown import Document
     from guide.shapes import (
         ChecklistContract,
         FieldContract,

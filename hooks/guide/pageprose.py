@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from guide.catalogue import PLACEHOLDER
-from guide.email import is_email_fence
+from guide.email import letter_fences
 from guide.prose import GAP, Prose, mask_message
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def front_prose(marks: Marks, at: YamlPath, value: str, *, alias: bool = False) 
 
 
 def _letters(page: Page) -> Iterator[Prose]:
-    for fence in page.document.fences:
-        if not is_email_fence(fence):
-            continue
+    for fence in letter_fences(page.document):
         masked = mask_message(fence.content)
         origins = []
         offset = 0

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from guide.contract import load_catalogues, load_contract
-from guide.email import is_email_fence, parse_email
+from guide.email import letter_fences, parse_email
 from guide.frontmatter import parse_front_matter
 from guide.issues import Code, Issue
 from guide.markdown import parse_markdown
@@ -63,7 +63,7 @@ def parse_page(locale: str, path: str, source_path: str, text: str) -> tuple[Pag
     document = parse_markdown(matter.body, matter.body_line)
     front, unread, found = _read_front(matter, path, source_path)
     issues.extend(found)
-    fences = tuple(fence for fence in document.fences if is_email_fence(fence))
+    fences = letter_fences(document)
     email = None
     if front.email is not None:
         email, found = parse_email(front.email, fences, locale, source_path)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from selectolax.lexbor import LexborHTMLParser
 
-from guide.issues import Position
-from guide.markdown import Link
+from guide.document import Link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import HtmlPart
+    from guide.document import HtmlPart
+    from guide.issues import Position
     from guide.model import Page
 
 FORBIDDEN_TAGS = frozenset(
@@ -64,7 +64,4 @@ def html_links(page: Page) -> Iterator[Link]:
 def place_in(part: HtmlPart, needle: str) -> Position:
     """Place of `needle` in the file that `part` stands in."""
     offset = max(0, part.html.find(needle)) if needle else 0
-    before = part.html[:offset]
-    row = before.count("\n")
-    column = offset - (before.rfind("\n") + 1) + (part.position.column if row == 0 else 1)
-    return Position(part.position.line + row, column, max(1, len(needle)))
+    return part.position.along(part.html, offset, max(1, len(needle)))

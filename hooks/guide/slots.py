@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.email import is_email_fence
+from guide.email import letter_fences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,7 +32,7 @@ def insert_slots(page: Page) -> str:
     """Body of `page` with a marker for each of its parts."""
     lines = page.body.split("\n")
     inserts: dict[int, list[str]] = {}
-    email_fences = [fence for fence in page.document.fences if is_email_fence(fence)]
+    email_fences = letter_fences(page.document)
     if page.email is not None and email_fences:
         first = email_fences[0].position.line - page.body_line
         for fence in email_fences:

@@ -9,13 +9,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from guide.checks import CHECKS
+from guide.document import Fence
 from guide.email import parse_email
 from guide.frontmatter import parse_front_matter
 from guide.icu import MessageError, parse_message, quoting_apostrophes
 from guide.ignores import find_ignores
 from guide.issues import Position
 from guide.links import resolve
-from guide.markdown import Fence, parse_markdown
+from guide.markdown import parse_markdown
 from guide.parse import parse_page, parse_site
 from guide.project import Project
 from guide.prose import mask_message, sentences

@@ -45,6 +45,4 @@ def _file_of(url: str, name: str, site_url: str) -> str:
 
 
 def _place(text: str, needle: str) -> Position:
-    offset = max(0, text.find(needle))
-    line = text.count("\n", 0, offset) + 1
-    return Position(line, offset - (text.rfind("\n", 0, offset) + 1) + 1, max(1, len(needle)))
+    return Position().along(text, max(0, text.find(needle)), max(1, len(needle)))

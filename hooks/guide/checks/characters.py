@@ -40,19 +40,13 @@ def check_characters(project: Project) -> Iterator[Issue]:
         yield from remembered(("characters", path, text), partial(_check_text, path, text))
 
 
-def _place(text: str, offset: int, length: int = 1) -> Position:
-    return Position(
-        text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1, length
-    )
-
-
 def _check_text(path: str, text: str) -> Iterator[Issue]:
     conflict = CONFLICT.search(text)
     if conflict and len(CONFLICT.findall(text)) > 1 - (conflict[0][0] in "<>"):
         yield Issue(
             Code.FILE_CONFLICT,
             path,
-            _place(text, conflict.start(), len(conflict[0])),
+            Position().along(text, conflict.start(), len(conflict[0])),
             "two versions of the file were joined here and not settled",
             "keep one of the two texts, and delete the lines <<<<<<<, ======= and >>>>>>>",
         )
@@ -61,7 +55,7 @@ def _check_text(path: str, text: str) -> Iterator[Issue]:
         yield Issue(
             Code.TEXT_INVISIBLE,
             path,
-            _place(text, found.start()),
+            Position().along(text, found.start()),
             f"here stands {name}",
             "type the word anew" if found[0] == "\ufffd" else "delete it",
         )
@@ -72,7 +66,7 @@ def _check_text(path: str, text: str) -> Iterator[Issue]:
                 yield Issue(
                     Code.TEXT_INVISIBLE,
                     path,
-                    _place(text, found.start(), len(found[0])),
+                    Position().along(text, found.start(), len(found[0])),
                     f"this '{whole}' is made of two signs, a letter and an accent",
                     f"type {whole} anew",
                 )
@@ -80,7 +74,7 @@ def _check_text(path: str, text: str) -> Iterator[Issue]:
         yield Issue(
             Code.FILE_ENCODING,
             path,
-            _place(text, found.start(), len(found[0])),
+            Position().along(text, found.start(), len(found[0])),
             f"'{found[0]}' is a letter that was saved in one encoding and read in another",
             "type the words anew, or take them from the original once more",
         )

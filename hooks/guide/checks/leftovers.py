@@ -257,10 +257,7 @@ def _check_html(page: Page) -> Iterator[Issue]:
             continue
         for found in TAG.finditer(part.html):
             name = found["name"].lower()
-            before = part.html[: found.start()]
-            column = found.start() - (before.rfind("\n") + 1) + 1
-            column += part.position.column - 1 if "\n" not in before else 0
-            place = Position(part.position.line + before.count("\n"), column, len(found[0]))
+            place = part.position.along(part.html, found.start(), len(found[0]))
             if name in VOID or name in MAY_STAY_OPEN or found["empty"]:
                 continue
             if not found["close"]:

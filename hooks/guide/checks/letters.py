@@ -1,4 +1,4 @@
-"""Letters as they are sent: what a field brings along mustn't stand beside it once more."""
+"""Letters as they are sent: plain text, and fields with what they bring along."""
 
 from __future__ import annotations
 
@@ -6,21 +6,32 @@ import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import quote
 
 from babel import UnknownLocaleError
 from babel.dates import format_date
 
-from guide.email import is_email_fence, offset_position
-from guide.icu import repeated_options
-from guide.issues import Code, Issue, Position
+from guide.email import letter_fences, render_text
+from guide.icu import quoting_apostrophes, repeated_options
+from guide.issues import Code, Issue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import Fence
+    from guide.document import Fence
+    from guide.email import Letter
     from guide.model import Page
     from guide.project import Project
 
+MARKDOWN = re.compile(
+    r"\*\*[^*\n]+\*\*|\[[^\[\]\n]+\]\([^()\s]+\)"
+    r"|(?<![\w*])\*[^*\s][^*\n]*\*(?![\w*])|^#{1,6}(?= )|</?[a-z]+ ?/?>|&[a-z]+;",
+    re.MULTILINE,
+)
+"""Markdown and HTML, which aren't read in letters."""
+BRACKETED = re.compile(r"[\[<(](?P<name>\w+)[\]>)]")
+MAIL_LINK_LIMIT = 8000
+"""Longest mail link, in characters, that mail programs in use take over whole."""
 SPACES = (
     (
         re.compile(r"(?<=[^\W_]) +(?=[.,;:!?](?:\s|$))"),
@@ -49,14 +60,45 @@ MONEY_BEFORE, MONEY_BEHIND = (
 
 
 def check_letters(project: Project) -> Iterator[Issue]:
-    """The fields of every letter with the signs around them, and its variants."""
+    """Signs, fields, variants and length of every letter."""
     for page in project.site.pages.values():
         if page.front.email:
-            for fence in page.document.fences:
-                if is_email_fence(fence):
-                    yield from _check_fields(project, page, fence)
-                    yield from _check_variants(page, fence)
-                    yield from _check_spaces(page, fence)
+            for fence in letter_fences(page.document):
+                yield from _check_signs(project, page, fence)
+                yield from _check_beside(project, page, fence)
+                yield from _check_variants(page, fence)
+                yield from _check_spaces(page, fence)
+            for letter in page.email.letters if page.email else ():
+                yield from _check_length(page, letter)
+
+
+def _check_signs(project: Project, page: Page, fence: Fence) -> Iterator[Issue]:
+    """Markdown, which isn't read in letters, fields in the wrong brackets or switched off."""
+    for found in MARKDOWN.finditer(fence.content):
+        yield Issue(
+            Code.MARKDOWN_FOREIGN,
+            page.source_path,
+            fence.place(found.start(), len(found[0])),
+            f"'{found[0]}' would be sent as it stands: letters are plain text",
+            "write the words alone",
+        )
+    for found in BRACKETED.finditer(fence.content):
+        if found["name"] in project.site.contract.fields and found[0][0] != "(":
+            yield Issue(
+                Code.EMAIL_SYNTAX,
+                page.source_path,
+                fence.place(found.start(), len(found[0])),
+                f"'{found[0]}' isn't filled in: fields stand in curly brackets",
+                f"write {{{found['name']}}}",
+            )
+    for offset in quoting_apostrophes(fence.content):
+        yield Issue(
+            Code.EMAIL_APOSTROPHE,
+            page.source_path,
+            fence.place(offset),
+            "a straight apostrophe before a brace switches the field off",
+            "write a typographic one: ’",
+        )
 
 
 @cache
@@ -69,7 +111,7 @@ def date_end(locale: str) -> str:
     return written.rpartition(str(SOME_DAY.year))[2].strip()
 
 
-def _check_fields(project: Project, page: Page, fence: Fence) -> Iterator[Issue]:
+def _check_beside(project: Project, page: Page, fence: Fence) -> Iterator[Issue]:
     declared = project.site.contract.fields
     stops: set[int] = set()
     for found in FIELD.finditer(fence.content):
@@ -88,11 +130,10 @@ def _check_fields(project: Project, page: Page, fence: Fence) -> Iterator[Issue]
         if fault is None or (fault.stop and found.end() + fault.stop in stops):
             continue  # or told of a date in another variant
         stops.add(found.end() + fault.stop)
-        place = offset_position(fence.content, found.start(), fence.first_line)
         yield Issue(
             Code.EMAIL_FIELD_BESIDE,
             page.source_path,
-            Position(place.line, place.column, len(found[0]) + fault.reach),
+            fence.place(found.start(), len(found[0]) + fault.reach),
             fault.message.format(field=found[0]),
             fault.hint,
         )
@@ -143,18 +184,36 @@ def _money_fault(before: str, behind: str) -> Fault | None:
 def _check_spaces(page: Page, fence: Fence) -> Iterator[Issue]:
     for pattern, message, hint in SPACES:
         for found in pattern.finditer(fence.content):
-            place = offset_position(fence.content, found.start(), fence.first_line)
-            position = Position(place.line, place.column, max(1, len(found[0])))
-            yield Issue(Code.TYPOGRAPHY_SPACE, page.source_path, position, message, hint)
+            place = fence.place(found.start(), max(1, len(found[0])))
+            yield Issue(Code.TYPOGRAPHY_SPACE, page.source_path, place, message, hint)
 
 
 def _check_variants(page: Page, fence: Fence) -> Iterator[Issue]:
     for offset, name in repeated_options(fence.content):
-        place = offset_position(fence.content, offset, fence.first_line)
         yield Issue(
             Code.EMAIL_SYNTAX,
             page.source_path,
-            Position(place.line, place.column, len(name)),
+            fence.place(offset, len(name)),
             f"the variant '{name}' stands twice: only the last would ever be shown",
             "keep one of the two, or give it the name that it was meant to have",
         )
+
+
+def _check_length(page: Page, letter: Letter) -> Iterator[Issue]:
+    length = mail_link_length(letter)
+    if length > MAIL_LINK_LIMIT:
+        yield Issue(
+            Code.EMAIL_TOO_LONG,
+            page.source_path,
+            letter.position,
+            f"the {letter.tone} letter makes a mail link of {length} characters; "
+            f"{MAIL_LINK_LIMIT} are safe",
+            "shorten it: Cyrillic letters count six times in a link",
+        )
+
+
+def mail_link_length(letter: Letter) -> int:
+    """Length of `mailto:?subject=…&body=…`, each field taken for twenty characters."""
+    values = dict.fromkeys(letter.fields, "x" * 20)
+    subject, body = (render_text(part, values, {}) for part in (letter.subject, letter.body))
+    return len("mailto:?subject=&body=") + len(quote(subject)) + len(quote(body, safe=""))

@@ -17,7 +17,7 @@ from guide.validation import near
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from guide.markdown import Link
+    from guide.document import Link
     from guide.model import Page
     from guide.project import Project
 

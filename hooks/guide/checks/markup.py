@@ -11,7 +11,7 @@ from guide.rawhtml import FORBIDDEN_TAGS, elements, place_in
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import Fence, HtmlPart
+    from guide.document import Fence, HtmlPart
     from guide.model import Page
     from guide.project import Project
 

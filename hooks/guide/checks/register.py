@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from guide.email import TONE, is_email_fence, offset_position
-from guide.issues import Code, Issue, Position
+from guide.email import TONE, letter_fences
+from guide.issues import Code, Issue
 from guide.memo import remembered
 from guide.prose import mask_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import Fence
+    from guide.document import Fence
     from guide.model import Page
     from guide.project import Project
 
@@ -87,20 +87,18 @@ def check_register(project: Project) -> Iterator[Issue]:
 
 
 def _check_page(page: Page) -> Iterator[Issue]:
-    for fence in page.document.fences:
-        tone = TONE.search(fence.info)
-        if tone and is_email_fence(fence):
+    for fence in letter_fences(page.document):
+        if tone := TONE.search(fence.info):
             for address in ADDRESSES.get((page.locale, tone["tone"]), ()):
                 yield from _find(page, fence, address)
 
 
 def _find(page: Page, fence: Fence, address: Address) -> Iterator[Issue]:
     for found in address.pattern.finditer(mask_message(fence.content)):
-        place = offset_position(fence.content, found.start(), fence.first_line)
         yield Issue(
             Code.EMAIL_REGISTER,
             page.source_path,
-            Position(place.line, place.column, len(found[0])),
+            fence.place(found.start(), len(found[0])),
             address.message.format(found[0]),
             address.hint,
         )

@@ -12,7 +12,7 @@ from guide.shapes import ItemText, PageFront
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.markdown import Heading
+    from guide.document import Heading
     from guide.model import Page
     from guide.project import Project
 

@@ -1,0 +1,183 @@
+"""Fields and choices of the letters: declared, of their kind, alike in all tones and languages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guide.email import letter_fences
+from guide.icu import Argument, Select, quoting_apostrophes, walk
+from guide.issues import Code, Issue
+from guide.validation import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guide.email import Letter
+    from guide.issues import Position
+    from guide.model import Page
+    from guide.project import Project
+
+
+def check_fields(project: Project) -> Iterator[Issue]:
+    """The fields of every letter, and those that no letter uses."""
+    for page in project.site.pages.values():
+        if page.email:
+            for letter in page.email.letters:
+                yield from _check_letter(project, page, letter)
+            yield from _check_same_fields(project, page)
+    yield from _check_unused(project)
+
+
+def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issue]:
+    fields = project.site.contract.fields
+    selects = [part for part in walk(letter.subject + letter.body) if isinstance(part, Select)]
+    chosen = {select.name for select in selects}
+    for name in letter.field_order():
+        declared = fields.get(name)
+        place = _mention(page, letter, name)
+        if declared is None:
+            if project.site.contract.is_broken("fields.yml", name):
+                continue  # it is declared, with a mistake that is told there
+            yield Issue(
+                Code.EMAIL_FIELD_UNKNOWN,
+                page.source_path,
+                place,
+                f"there is no field '{name}'",
+                did_you_mean(name, fields),
+            )
+        elif declared.type == "choice" and name not in chosen:
+            yield Issue(
+                Code.EMAIL_FIELD_KIND,
+                page.source_path,
+                place,
+                f"'{name}' is a choice: it has no text of its own",
+                f"write {{{name}, select, {_variants(declared.choices)} other {{…}}}}",
+            )
+        elif declared.type != "choice" and name in chosen:
+            yield Issue(
+                Code.EMAIL_FIELD_KIND,
+                page.source_path,
+                _mention(page, letter, name, select=True),
+                f"'{name}' is no choice: it can't have variants",
+                f"write {{{name}}}",
+            )
+    yield from _check_choices(project, page, letter, selects)
+
+
+def _check_choices(
+    project: Project, page: Page, letter: Letter, selects: list[Select]
+) -> Iterator[Issue]:
+    fields = project.site.contract.fields
+    for select in selects:
+        declared = fields.get(select.name)
+        if declared is None or declared.type != "choice" or not declared.choices:
+            continue
+        for option, _ in select.options:
+            if option not in (*declared.choices, "other"):
+                yield Issue(
+                    Code.EMAIL_CHOICE_UNKNOWN,
+                    page.source_path,
+                    _mention(page, letter, select.name, select=True),
+                    f"'{select.name}' has no variant '{option}'",
+                    did_you_mean(option, [*declared.choices, "other"]),
+                )
+
+
+def _variants(choices: list[str]) -> str:
+    return " ".join(f"{choice} {{…}}" for choice in choices)
+
+
+def _mention(page: Page, letter: Letter, name: str, *, select: bool = False) -> Position:
+    """Place where `name` is first written in `letter`, as a field or with variants."""
+    end = "," if select else r"[,}]"
+    for fence in letter_fences(page.document):
+        if fence.position == letter.position:
+            found = re.search(rf"\{{\s*{re.escape(name)}\s*{end}", fence.content)
+            if found:
+                return fence.place(found.start() + found[0].index(name), len(name))
+    return letter.position
+
+
+def _plain_fields(project: Project, letter: Letter) -> frozenset[str]:
+    """Fields of `letter` that every tone and language must use.
+
+    Grammatical choices may be left out; of unknown fields is told elsewhere.
+    """
+    declared = project.site.contract.fields
+    return frozenset(
+        part.name
+        for part in walk(letter.subject + letter.body)
+        if isinstance(part, Argument)
+        and (not declared or (part.name in declared and declared[part.name].type != "choice"))
+    )
+
+
+def _swallows(page: Page) -> bool:
+    """Whether an apostrophe hides a field, so that the fields can't be compared."""
+    return any(quoting_apostrophes(fence.content) for fence in letter_fences(page.document))
+
+
+def _check_same_fields(project: Project, page: Page) -> Iterator[Issue]:
+    if page.email is None or _swallows(page):
+        return
+    first = page.email.letters[0]
+    for letter in page.email.letters[1:]:
+        yield from _compare(
+            project, page, letter, first, Code.EMAIL_FIELDS_TONE, f"the {first.tone} tone"
+        )
+    source = project.source_page(page.path)
+    if source is None or source is page or source.email is None or _swallows(source):
+        return
+    for letter in page.email.letters:
+        other = next((one for one in source.email.letters if one.tone == letter.tone), None)
+        if other:
+            yield from _compare(
+                project, page, letter, other, Code.EMAIL_FIELDS_LANGUAGE, source.source_path
+            )
+
+
+def _compare(  # noqa: PLR0913 (two letters, and how to tell of them)
+    project: Project, page: Page, letter: Letter, other: Letter, code: Code, name: str
+) -> Iterator[Issue]:
+    own, wanted = _plain_fields(project, letter), _plain_fields(project, other)
+    declared = project.site.contract.fields
+    if own == wanted or any(name not in declared for name in letter.fields | other.fields):
+        return  # what stands for an unknown field, as is told, can't be known
+    for field in sorted(own - wanted):
+        yield Issue(
+            code,
+            page.source_path,
+            _mention(page, letter, field),
+            f"the {letter.tone} letter uses '{field}', {name} doesn't",
+            "every tone of every language of an email uses the same fields",
+        )
+    missing = sorted(wanted - own)
+    if missing:
+        yield Issue(
+            code,
+            page.source_path,
+            letter.position,
+            f"the {letter.tone} letter lacks {', '.join(missing)}, which {name} uses",
+            "every tone of every language of an email uses the same fields",
+        )
+
+
+def _check_unused(project: Project) -> Iterator[Issue]:
+    fields = project.site.contract.fields
+    used = {
+        name
+        for page in project.site.pages.values()
+        if page.email
+        for letter in page.email.letters
+        for name in letter.fields
+    }
+    for name in fields:
+        if used and name not in used:
+            yield Issue(
+                Code.EMAIL_FIELD_UNUSED,
+                project.sources.data_file("fields.yml"),
+                project.data_position("fields.yml", name),
+                f"no email uses the field '{name}'",
+                "delete it if it isn't needed",
+            )
