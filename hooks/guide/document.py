@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from guide.issues import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import re
+    from collections.abc import Iterator, Mapping
 
     from guide.prose import Prose
 
@@ -53,6 +54,11 @@ class Fence:
     def place(self, offset: int, length: int = 1) -> Position:
         """Place of the `length` characters of the content from `offset` on."""
         return Position(self.first_line).along(self.content, offset, length)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Position]]:
+        """What `pattern` finds in the content, each with its place."""
+        for found in pattern.finditer(self.content):
+            yield found, self.place(found.start(), max(1, len(found[0])))
 
 
 @dataclass(frozen=True)

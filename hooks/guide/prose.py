@@ -39,6 +39,11 @@ class Prose:
         start, line, column = self.origins[index]
         return Position(line, column + offset - start, max(1, length))
 
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Position]]:
+        """What `pattern` finds in the text, each with its place."""
+        for found in pattern.finditer(self.text):
+            yield found, self.position(found.start(), len(found[0]))
+
 
 WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+[”“»\")]*(?:\s+|$)|\n\s*\n|\n\s*(?=[-–•]|\d+[.)])")

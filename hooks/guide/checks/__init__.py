@@ -28,6 +28,7 @@ from guide.checks import (
     register,
     translations,
     typography,
+    unlinked,
     untranslated,
     words,
 )
@@ -55,6 +56,7 @@ CHECKS: tuple[Check, ...] = (
     markup.check_markup,
     leftovers.check_leftovers,
     links.check_links,
+    unlinked.check_unlinked,
     navigation.check_navigation,
     navigation.check_redirects,
     places.check_places,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guide.project import Project
+    from guide.shapes import FieldContract
 
 NEEDED = {
     "languages.yml": "the languages",
@@ -137,38 +138,30 @@ def _check_fields(project: Project) -> Iterator[Issue]:
     """A choice has variants, and a sample is one of them."""
     file = project.sources.data_file("fields.yml")
     for name, field in project.site.contract.fields.items():
-        if field.type == "choice" and not field.choices:
-            yield Issue(
-                Code.DATA_MISSING_KEY,
-                file,
-                project.data_position("fields.yml", name),
-                f"'{name}' is a choice, but has no variants to choose from",
-                "add 'choices: [f, m]'",
-            )
-        elif field.type == "choice" and field.sample not in (None, *field.choices):
-            yield Issue(
-                Code.DATA_VALUE,
-                file,
-                project.data_position("fields.yml", name, "sample"),
-                f"the sample '{field.sample}' is none of the variants",
-                f"write one of {', '.join(field.choices)}",
-            )
-        elif field.type != "choice" and field.choices:
-            yield Issue(
-                Code.DATA_VALUE,
-                file,
-                project.data_position("fields.yml", name, "choices"),
-                f"'{name}' has variants, but isn't of the type 'choice'",
-                "write 'type: choice', or delete 'choices'",
-            )
-        if field.type == "date" and isinstance(field.sample, str | int | float):
-            yield Issue(
-                Code.DATA_VALUE,
-                file,
-                project.data_position("fields.yml", name, "sample"),
-                f"the sample '{field.sample}' is no date",
-                "write it as 2026-10-31, without quotation marks",
-            )
+        for code, key, message, hint in _field_faults(name, field):
+            place = project.data_position("fields.yml", name, *key)
+            yield Issue(code, file, place, message, hint)
+
+
+def _field_faults(
+    name: str, field: FieldContract
+) -> Iterator[tuple[Code, tuple[str, ...], str, str]]:
+    """What is wrong with a field: code, the key below the field, message and hint."""
+    if field.type != "choice" and field.choices:
+        message = f"'{name}' has variants, but isn't of the type 'choice'"
+        hint = "write 'type: choice', or delete 'choices'"
+        yield Code.DATA_VALUE, ("choices",), message, hint
+    elif field.type == "choice" and not field.choices:
+        message = f"'{name}' is a choice, but has no variants to choose from"
+        yield Code.DATA_MISSING_KEY, (), message, "add 'choices: [f, m]'"
+    elif field.type == "choice" and field.sample not in (None, *field.choices):
+        message = f"the sample '{field.sample}' is none of the variants"
+        hint = f"write one of {', '.join(field.choices)}"
+        yield Code.DATA_VALUE, ("sample",), message, hint
+    if field.type == "date" and isinstance(field.sample, str | int | float):
+        message = f"the sample '{field.sample}' is no date"
+        hint = "write it as 2026-10-31, without quotation marks"
+        yield Code.DATA_VALUE, ("sample",), message, hint
 
 
 def _check_languages(project: Project) -> Iterator[Issue]:

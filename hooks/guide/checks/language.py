@@ -34,11 +34,21 @@ REPEATED = re.compile(r"(?<![\w’'-])([^\W\d_]+)[ \n]+\1\b(?![’'-])", re.IGNO
 SHORTEST_SENTENCE = 20
 SENTENCE_SIGNS = ".!?…”“»:;"
 PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-SIGNS = re.compile(r"[(/*ə]|TODO|FIXME|TBD|XXX|orem ipsum")
 PLACEHOLDER = re.compile(r"\b(?:TODO|FIXME|TBD|XXX|[Ll]orem ipsum)\b")
 GENDER = re.compile(
     r"[^\W\d_]+\((?:а|ла|на|ась|ся|та|я|-а|a|e|essa)\)|[^\W\d_]+/(?:а|ла|на|ась|a|e)\b|(?<!\*)\b[^\W\d_]+[*ə](?![\w*])"
 )
+SIGNS = (
+    (Code.TEXT_PLACEHOLDER, PLACEHOLDER, "'{}' still stands here", "write the text"),
+    (
+        Code.GENDER_DOUBLED,
+        GENDER,
+        "'{}' names two genders at once",
+        "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}",
+    ),
+)
+TRACES = re.compile(r"[(/*ə]|TODO|FIXME|TBD|XXX|orem ipsum")
+"""Something of this stands wherever one of `SIGNS` is found."""
 
 
 def check_language(project: Project) -> Iterator[Issue]:
@@ -64,8 +74,7 @@ def _check_file(each: ProseFile, locale: str, own: frozenset[str]) -> Iterator[I
             if repeats:
                 yield from _check_repeated(each.file, prose, rules)
             yield from _check_sentences(each.file, prose, rules)
-        # Most paragraphs have none of these signs: it saves a search in each.
-        if SIGNS.search(prose.text):
+        if TRACES.search(prose.text):  # most paragraphs have none: it saves two searches in each
             yield from _check_signs(each.file, prose)
 
 
@@ -103,22 +112,9 @@ def _repeated(file: str, place: Position, what: str) -> Issue:
 
 
 def _check_signs(file: str, prose: Prose) -> Iterator[Issue]:
-    for found in PLACEHOLDER.finditer(prose.text):
-        yield Issue(
-            Code.TEXT_PLACEHOLDER,
-            file,
-            prose.position(found.start(), len(found[0])),
-            f"'{found[0]}' still stands here",
-            "write the text",
-        )
-    for found in GENDER.finditer(prose.text):
-        yield Issue(
-            Code.GENDER_DOUBLED,
-            file,
-            prose.position(found.start(), len(found[0])),
-            f"'{found[0]}' names two genders at once",
-            "rephrase it; in an email write {sender, select, f {…} m {…} other {…}}",
-        )
+    for code, pattern, message, hint in SIGNS:
+        for found, place in prose.matches(pattern):
+            yield Issue(code, file, place, message.format(found[0]), hint)
 
 
 def _check_script(
@@ -127,11 +123,11 @@ def _check_script(
     lone = LONE_LATIN if rules.script == "cyrillic" else LONE_CYRILLIC
     other = LATIN_LETTER if rules.script == "cyrillic" else CYRILLIC_LETTER
     for pattern in (MIXED, lone) if other.search(prose.text) else ():
-        for found in pattern.finditer(prose.text):
+        for found, place in prose.matches(pattern):
             yield Issue(
                 Code.SCRIPT_MIXED,
                 file,
-                prose.position(found.start(), len(found[0])),
+                place,
                 f"'{found[0]}' mixes Latin and Cyrillic letters"
                 if pattern is MIXED
                 else f"this '{found[0]}' is of the other alphabet",
@@ -178,13 +174,13 @@ def repeats_words(text: str) -> bool:
 
 
 def _check_repeated(file: str, prose: Prose, rules: Rules) -> Iterator[Issue]:
-    for found in REPEATED.finditer(prose.text):
+    for found, place in prose.matches(REPEATED):
         if found[1].lower() in rules.repeatable or "\n\n" in found[0]:
             continue
         yield Issue(
             Code.WORD_REPEATED,
             file,
-            prose.position(found.start(), len(found[0])),
+            place,
             f"'{found[1]}' stands twice in a row",
             "delete one of the two",
         )

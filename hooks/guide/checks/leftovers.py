@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from functools import partial
 from html.entities import html5
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.issues import Code, Issue, Position
 from guide.memo import remembered
 from guide.pageprose import prose_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from guide.model import Page
     from guide.project import Project
@@ -58,11 +58,7 @@ def check_leftovers(project: Project) -> Iterator[Issue]:
         if "*" in page.unread and (page.body_line == 1 or not page.body):
             continue  # front matter and text can't be told apart
         key = ("leftovers", page.source_path, page.text)
-        yield from _of_page(key, page)
-
-
-def _of_page(key: tuple[str, ...], page: Page) -> Iterable[Issue]:
-    return remembered(key, partial(_check_page, page))
+        yield from remembered(key, partial(_check_page, page))
 
 
 def _check_page(page: Page) -> Iterator[Issue]:
@@ -124,46 +120,52 @@ def _check_headings(page: Page, lines: list[str]) -> Iterator[Issue]:
 
 def _check_lines(page: Page, lines: list[str], shown: list[tuple[int, str]]) -> Iterator[Issue]:
     for number, line in shown:
-        if found := NO_SPACE.match(line):
-            signs = found["signs"] or "#" * len(found["wide"])
-            yield Issue(
-                Code.MARKDOWN_HEADING,
-                page.source_path,
-                Position(number, 1, len(line)),
-                "a heading needs a space behind its signs"
-                if found["signs"]
-                else "＃ is no sign of a heading",
-                f"write '{signs} Words {{ #id }}'",
-            )
-        elif INDENTED_HEADING.match(line):
-            yield Issue(
-                Code.MARKDOWN_HEADING,
-                page.source_path,
-                Position(number, 1, len(line) - len(line.lstrip())),
-                "the heading is indented, so that it is shown as text",
-                "begin it at the start of the line",
-            )
-        elif found := LIST_SIGN.match(line):
-            sign = found["sign"]
-            yield Issue(
-                Code.MARKDOWN_LIST,
-                page.source_path,
-                Position(number, found.start("sign") + 1, len(sign)),
-                f"'{sign}' makes no list",
-                "write '1. words'" if sign[0].isdigit() else "write '- words', with a space",
-            )
-        elif DASH_LINE.match(line) and number < len(lines) and DASH_LINE.match(lines[number]):
-            yield Issue(
-                Code.MARKDOWN_LIST,
-                page.source_path,
-                Position(number, len(line) - len(line.lstrip()) + 1),
-                "a dash makes no list: the lines run together",
-                "begin each with a hyphen: '- words'",
-            )
+        below = lines[number] if number < len(lines) else ""
+        if fault := _line_fault(line, below):
+            place = Position(number, fault.start + 1, fault.length)
+            yield Issue(fault.code, page.source_path, place, fault.message, fault.hint)
         for pattern, hint in LINE_SIGNS:
             if found := pattern.match(line):
                 place = Position(number, found.start("sign") + 1, len(found["sign"]))
                 yield _foreign(page, place, found["sign"], hint)
+
+
+class Fault(NamedTuple):
+    """What is wrong with a line: code, where in the line, how many characters, and why."""
+
+    code: Code
+    start: int
+    length: int
+    message: str
+    hint: str
+
+
+def _line_fault(line: str, below: str) -> Fault | None:
+    """What keeps `line` from being the heading or the list that it was meant to be."""
+    indent = len(line) - len(line.lstrip())
+    if found := NO_SPACE.match(line):
+        signs = found["signs"] or "#" * len(found["wide"])
+        message = (
+            "a heading needs a space behind its signs"
+            if found["signs"]
+            else "＃ is no sign of a heading"
+        )
+        return Fault(
+            Code.MARKDOWN_HEADING, 0, len(line), message, f"write '{signs} Words {{ #id }}'"
+        )
+    if INDENTED_HEADING.match(line):
+        message = "the heading is indented, so that it is shown as text"
+        return Fault(Code.MARKDOWN_HEADING, 0, indent, message, "begin it at the start of the line")
+    if found := LIST_SIGN.match(line):
+        sign = found["sign"]
+        hint = "write '1. words'" if sign[0].isdigit() else "write '- words', with a space"
+        return Fault(
+            Code.MARKDOWN_LIST, found.start("sign"), len(sign), f"'{sign}' makes no list", hint
+        )
+    if DASH_LINE.match(line) and DASH_LINE.match(below):
+        message = "a dash makes no list: the lines run together"
+        return Fault(Code.MARKDOWN_LIST, indent, 1, message, "begin each with a hyphen: '- words'")
+    return None
 
 
 def _foreign(page: Page, place: Position, sign: str, hint: str) -> Issue:
@@ -174,12 +176,10 @@ def _foreign(page: Page, place: Position, sign: str, hint: str) -> Issue:
 def _check_words(page: Page) -> Iterator[Issue]:
     for prose in page.document.prose:
         for pattern, hint in WORD_SIGNS:
-            for found in pattern.finditer(prose.text):
-                place = prose.position(found.start(), len(found[0]))
+            for found, place in prose.matches(pattern):
                 yield _foreign(page, place, found[0], hint)
-        for found in ENTITY.finditer(prose.text):
+        for found, place in prose.matches(ENTITY):
             if f"{found['name']};" not in html5:
-                place = prose.position(found.start(), len(found[0]))
                 yield _foreign(page, place, found[0], "write the sign itself")
 
 
@@ -188,11 +188,11 @@ def _check_front(page: Page) -> Iterator[Issue]:
     for prose in prose_of(page):
         if prose.kind not in ("front", "alias"):
             continue
-        for found in MARKDOWN.finditer(prose.text):
+        for found, place in prose.matches(MARKDOWN):
             yield Issue(
                 Code.FRONT_MATTER_MARKUP,
                 page.source_path,
-                prose.position(found.start(), len(found[0])),
+                place,
                 f"'{found[0]}' is shown as it stands: no Markdown is read here",
                 "write the words alone; a link has a key of its own",
             )

@@ -29,7 +29,8 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 """Markdown and HTML, which aren't read in letters."""
-BRACKETED = re.compile(r"[\[<(](?P<name>\w+)[\]>)]")
+BRACKETED = re.compile(r"[\[<](?P<name>\w+)[\]>)]")
+"""A word in brackets of other kinds than those in which fields stand."""
 MAIL_LINK_LIMIT = 8000
 """Longest mail link, in characters, that mail programs in use take over whole."""
 SPACES = (
@@ -74,20 +75,20 @@ def check_letters(project: Project) -> Iterator[Issue]:
 
 def _check_signs(project: Project, page: Page, fence: Fence) -> Iterator[Issue]:
     """Markdown, which isn't read in letters, fields in the wrong brackets or switched off."""
-    for found in MARKDOWN.finditer(fence.content):
+    for found, place in fence.matches(MARKDOWN):
         yield Issue(
             Code.MARKDOWN_FOREIGN,
             page.source_path,
-            fence.place(found.start(), len(found[0])),
+            place,
             f"'{found[0]}' would be sent as it stands: letters are plain text",
             "write the words alone",
         )
-    for found in BRACKETED.finditer(fence.content):
-        if found["name"] in project.site.contract.fields and found[0][0] != "(":
+    for found, place in fence.matches(BRACKETED):
+        if found["name"] in project.site.contract.fields:
             yield Issue(
                 Code.EMAIL_SYNTAX,
                 page.source_path,
-                fence.place(found.start(), len(found[0])),
+                place,
                 f"'{found[0]}' isn't filled in: fields stand in curly brackets",
                 f"write {{{found['name']}}}",
             )
@@ -183,8 +184,7 @@ def _money_fault(before: str, behind: str) -> Fault | None:
 
 def _check_spaces(page: Page, fence: Fence) -> Iterator[Issue]:
     for pattern, message, hint in SPACES:
-        for found in pattern.finditer(fence.content):
-            place = fence.place(found.start(), max(1, len(found[0])))
+        for _, place in fence.matches(pattern):
             yield Issue(Code.TYPOGRAPHY_SPACE, page.source_path, place, message, hint)
 
 

@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from guide.checks.targets import Spot, check_page_target, front_links, near_page, suggest
 from guide.issues import Code, Issue
 from guide.links import Form, Target, page_candidates, relative, resolve
-from guide.memo import remembered
 from guide.rawhtml import html_links
 from guide.validation import near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from guide.document import Link
     from guide.model import Page
     from guide.project import Project
 
-UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 HREFLANG = re.compile(r"hreflang=[\"']?(?P<language>[^\s\"']+)")
 MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
-BARE_ADDRESS = re.compile(
-    r"(?<![\w(<\"/@.])(?:https?://|www\.)[^\s<>()“”„«»]*[^\s<>()“”„«».,;:!?…]"
-)
-SECOND_BRACKET = re.compile(r"\]\([^()\s]*\)\)")
-BROKEN_LINK = re.compile(
-    r"\[[^\[\]]+\]\s+\([^()\s]*(?:\.md|https?:)[^()\s]*\)"  # [words] (page.md)
-    r"|\([^()]+\)\[[^\[\]]+\]"  # (words)[page.md]
-    r"|\[[^\[\]]+\]\([^()]*(?:\.md\b|https?:)[^()]*(?:\)|$)"  # [words](the page.md
-    r"|<https?:[^<>]*\s[^<>]*>"  # <https://example.com/a page>
-    r"|[^\s()\[\]]*\]?\(?(?:\.\.?/|https?:)[^\s()]+\)"  # words](page.md), [words(page.md)
-    r"|[\w/.-]+\.md(?:#[\w-]+)?\)?"  # what is left of another mistake
-)
-LINK_SIGNS = re.compile(r"[\[\]/]|\.\w|http")
-"""What a text must hold for a link that isn't one."""
 
 
 def check_links(project: Project) -> Iterator[Issue]:
@@ -48,7 +31,6 @@ def check_links(project: Project) -> Iterator[Issue]:
         for link in (*page.document.links, *html_links(page)):
             spot = Spot(page.locale, page.path, page.source_path, link.position)
             yield from _check_link(project, spot, link)
-        yield from _check_references(page)
         yield from _check_front(project, page)
 
 
@@ -284,52 +266,3 @@ _JUDGES = {
     Form.MALFORMED: _malformed,
     Form.EXTERNAL: _external,
 }
-
-
-def _check_references(page: Page) -> Iterable[Issue]:
-    """Reference links whose label isn't defined, and links that aren't links."""
-    key = ("references", page.source_path, page.text)
-    return remembered(key, partial(_find_references, page))
-
-
-def _find_references(page: Page) -> Iterator[Issue]:
-    for label, position in page.document.repeated:
-        yield Issue(
-            Code.LINK_REFERENCE,
-            page.source_path,
-            position,
-            f"the label '{label}' is defined twice: links take the first target",
-            "keep one of the two lines",
-        )
-    for prose in page.document.prose:
-        if not LINK_SIGNS.search(prose.text):
-            continue  # most paragraphs have none: it saves three searches in each
-        broken = [found.span() for found in BROKEN_LINK.finditer(prose.text)]
-        for found in BARE_ADDRESS.finditer(prose.text):
-            if any(start <= found.start() < end for start, end in broken):
-                continue
-            yield Issue(
-                Code.LINK_MALFORMED,
-                page.source_path,
-                prose.position(found.start(), len(found[0])),
-                "an address by itself is no link on the site",
-                f"write <{'' if found[0].startswith('http') else 'https://'}{found[0]}>, "
-                "or [words](address)",
-            )
-        for found in UNDEFINED_REFERENCE.finditer(prose.text):
-            label = found["label"] or found["text"]
-            yield Issue(
-                Code.LINK_REFERENCE,
-                page.source_path,
-                prose.position(found.start(), len(found[0])),
-                f"the link's label '{label}' isn't defined",
-                f"add a line '[{label}]: page.md', or write [{found['text']}](page.md)",
-            )
-        for found in BROKEN_LINK.finditer(prose.text):
-            yield Issue(
-                Code.LINK_MALFORMED,
-                page.source_path,
-                prose.position(found.start(), len(found[0])),
-                "this looks like a link but isn't one",
-                "write [words](target): square brackets first, no spaces between or in the target",
-            )

@@ -57,11 +57,11 @@ def _check_lists(page: Page) -> Iterator[Issue]:
 def _check_emphasis(page: Page) -> Iterator[Issue]:
     """Signs of bold, italics or code that are left in the text have no partner."""
     for prose in page.document.prose:
-        for found in STRAY.finditer(prose.text):
+        for found, place in prose.matches(STRAY):
             yield Issue(
                 Code.MARKDOWN_EMPHASIS,
                 page.source_path,
-                prose.position(found.start(), len(found[0])),
+                place,
                 f"{found[0]} is shown as it stands: it has no partner",
                 "write **bold**, *italics* or `code`, without spaces inside",
             )

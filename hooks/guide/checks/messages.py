@@ -112,37 +112,33 @@ def _check_count(
 
 
 def _check_words(project: Project, locale: str, key: str, message: Message) -> Iterator[Issue]:
-    """A message has words, and no HTML."""
+    """A message has words, no HTML, and no braces but those of its placeholders."""
+    file = project.sources.data_file(_name(locale))
     forms = {"": message} if isinstance(message, str) else message
     for form, text in forms.items():
         what = f"message '{key}'" + (f" ({form})" if form else "")
         place = project.data_position(_name(locale), key, *([form] if form else []))
+        for fault, hint in _faults(text):
+            yield Issue(Code.DATA_VALUE, file, place, f"{what} {fault}", hint)
         stray = BRACE.search(PLACEHOLDER.sub("", text)) or "{{" in text or "}}" in text
         if stray and _same_placeholders(project, key, message):
             yield Issue(
                 Code.MESSAGE_PLACEHOLDER,
-                project.sources.data_file(_name(locale)),
+                file,
                 place,
                 f"{what} has a brace that belongs to no placeholder",
                 "write {name}: one brace on each side, small Latin letters, no spaces",
             )
-        if text != text.strip() and text.strip():
-            yield Issue(
-                Code.DATA_VALUE,
-                project.sources.data_file(_name(locale)),
-                place,
-                f"{what} begins or ends with a space",
-                "delete it",
-            )
-        if text.strip() and not MARKUP.search(text):
-            continue
-        yield Issue(
-            Code.DATA_VALUE,
-            project.sources.data_file(_name(locale)),
-            place,
-            f"{what} holds HTML" if text.strip() else f"{what} is empty",
-            "write plain text" if text.strip() else "write its text",
-        )
+
+
+def _faults(text: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a message's words, and how to mend it."""
+    if not text.strip():
+        yield "is empty", "write its text"
+    elif text != text.strip():
+        yield "begins or ends with a space", "delete it"
+    if MARKUP.search(text):
+        yield "holds HTML", "write plain text"
 
 
 def _placeholders(message: Message) -> set[str]:

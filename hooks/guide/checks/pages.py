@@ -25,61 +25,63 @@ RESERVED = frozenset({"aux", "con", "nul", "prn", "com1", "com2", "com3", "lpt1"
 
 
 def check_pages(project: Project) -> Iterator[Issue]:
-    """Names of pages, undeclared languages, missing and extra pages."""
+    """Undeclared languages, names of files, missing and extra pages."""
+    yield from _check_folders(project)
     yield from _check_names(project)
+    yield from _check_strays(project)
     for locale in project.translations:
         yield from _check_locale(project, locale)
 
 
-def _check_names(project: Project) -> Iterator[Issue]:
-    sources = project.sources
-    undeclared: set[str] = set()
+def _check_folders(project: Project) -> Iterator[Issue]:
+    """Every folder of pages belongs to a language."""
+    sources, locales = project.sources, project.site.locales
+    first_page: dict[str, str] = {}
     for locale, path in sources.pages:
-        if locale not in project.site.locales and locale not in undeclared:
-            undeclared.add(locale)
+        first_page.setdefault(locale, path)
+    for locale, path in first_page.items():
+        if locale not in locales:
             yield Issue(
                 Code.LANGUAGE_UNDECLARED,
                 sources.page_file(locale, path),
                 Position(),
                 f"the folder '{locale}' belongs to no language",
                 f"call it '{locale.lower()}'"
-                if locale.lower() in project.site.locales
+                if locale.lower() in locales
                 else f"add a line '{locale}: {{name: …, status: partial}}' to "
                 f"{sources.data_file('languages.yml')}",
             )
-        if path.rpartition("/")[2].removesuffix(".md") in RESERVED:
-            yield Issue(
-                Code.FILE_NAME,
-                sources.page_file(locale, path),
-                Position(),
-                f"Windows can't have a file called '{path.rpartition('/')[2]}'",
-                "give it a longer name",
-            )
-        if not re.match(PAGE_PATTERN, path):
-            yield Issue(
-                Code.FILE_NAME,
-                sources.page_file(locale, path),
-                Position(),
-                f"'{path}' can't be the path of a page",
-                "use small letters a-z, digits and hyphens only",
-            )
-    for file in sorted(sources.files):
+
+
+def _check_names(project: Project) -> Iterator[Issue]:
+    """Every page can be published, and kept on every system, under its name."""
+    for locale, path in project.sources.pages:
+        for message, hint in _name_faults(path):
+            file = project.sources.page_file(locale, path)
+            yield Issue(Code.FILE_NAME, file, Position(), message, hint)
+
+
+def _name_faults(path: str) -> Iterator[tuple[str, str]]:
+    """What is wrong with a page's path, and how to mend it."""
+    name = path.rpartition("/")[2]
+    if name.removesuffix(".md") in RESERVED:
+        yield f"Windows can't have a file called '{name}'", "give it a longer name"
+    if not re.match(PAGE_PATTERN, path):
+        hint = "use small letters a-z, digits and hyphens only"
+        yield f"'{path}' can't be the path of a page", hint
+
+
+def _check_strays(project: Project) -> Iterator[Issue]:
+    """Files that are no pages belong to some page's folder, and look as if they were meant."""
+    for file in sorted(project.sources.files):
+        path = f"{project.sources.prefix}/{file}"
         if file.lower().endswith((".md", ".markdown", ".mdown")):
-            yield Issue(
-                Code.FILE_NAME,
-                f"{sources.prefix}/{file}",
-                Position(),
-                "only files that end in '.md' become pages",
-                "rename the file",
-            )
+            message, hint = "only files that end in '.md' become pages", "rename the file"
+            yield Issue(Code.FILE_NAME, path, Position(), message, hint)
         elif "/" not in file or STRAY.search(file):
-            yield Issue(
-                Code.FILE_STRAY,
-                f"{sources.prefix}/{file}",
-                Position(),
-                "this file is no part of the guide, and would be published with it",
-                "delete it, or keep it outside the docs folder",
-            )
+            message = "this file is no part of the guide, and would be published with it"
+            hint = "delete it, or keep it outside the docs folder"
+            yield Issue(Code.FILE_STRAY, path, Position(), message, hint)
 
 
 def _check_locale(project: Project, locale: str) -> Iterator[Issue]:

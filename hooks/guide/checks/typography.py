@@ -85,7 +85,7 @@ def _check_file(each: ProseFile, rules: Rules, locale: str) -> Iterator[Issue]:
 
 def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterator[Issue]:
     outer = "".join(rules.quotes[0])
-    for found in STRAIGHT.finditer(prose.text):
+    for found, place in prose.matches(STRAIGHT):
         if prose.kind == "email" and prose.text[found.end() : found.end() + 1] == GAP:
             continue  # told as a swallowed field
         is_apostrophe = found[0] == "'" and not PAIR.search(prose.text)
@@ -93,7 +93,7 @@ def _check_quotes(file: str, prose: Prose, rules: Rules, locale: str) -> Iterato
         yield Issue(
             Code.TYPOGRAPHY_QUOTES,
             file,
-            prose.position(found.start()),
+            place,
             f"a straight {found[0]}",
             f"write {sign}",
         )
@@ -279,8 +279,7 @@ def _signs(rules: Rules) -> tuple[Sign, ...]:
 
 def _check_signs(file: str, prose: Prose, signs: list[Sign]) -> Iterator[Issue]:
     if prose.kind != "alias" and DOUBLE.search(prose.text):
-        for found in DOUBLED.finditer(prose.text):
-            place = prose.position(found.start(), len(found[0]))
+        for found, place in prose.matches(DOUBLED):
             message = DOUBLED_NAMES.get(found[0], f"'{found[0]}': one sign is too many")
             yield Issue(Code.TYPOGRAPHY_SPACE, file, place, message, "keep one")
     for sign in signs:
@@ -288,6 +287,5 @@ def _check_signs(file: str, prose: Prose, signs: list[Sign]) -> Iterator[Issue]:
             continue
         if prose.kind in ("alias", "email", "message") and sign.code is Code.TYPOGRAPHY_SPACE:
             continue  # letters are copied as plain text
-        for found in sign.pattern.finditer(prose.text):
-            place = prose.position(found.start(), len(found[0]))
+        for _, place in prose.matches(sign.pattern):
             yield Issue(sign.code, file, place, sign.message, sign.hint)

@@ -156,11 +156,11 @@ def _check_terms(each: ProseFile, path: str, terms: list[Term]) -> Iterator[Issu
     here = [term for term in terms if path not in term.allowed and term.may_be_in(folded)]
     for prose in each.prose if here else ():
         for term in here if prose.kind != "alias" else ():
-            for found in term.pattern.finditer(prose.text):
+            for found, place in prose.matches(term.pattern):
                 yield Issue(
                     Code.GLOSSARY_FORBIDDEN,
                     each.file,
-                    prose.position(found.start(), len(found[0])),
+                    place,
                     f"'{found[0]}' is not the guide's word" + (f": {term.why}" if term.why else ""),
                     f"write '{term.use}'",
                 )
