@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,10 +20,20 @@ STYLE_URL = re.compile(
     r"@import\s+(?:url\(\s*)?[\"']?(?P<sheet>[^\"')\s;]+)|url\(\s*[\"']?(?P<file>[^\"')]+?)[\"']?\s*\)",
     re.IGNORECASE,
 )
+FRONT_MATTER = re.compile(r"(?m)^\s*(?:title|description|aliases): ")
 STYLE_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 URLS = ("href", "src", "srcset", "poster", "action", "data")
 TELLING = frozenset({"id", "style", *URLS, *ID_REFERENCES})
 """Attributes that matter here, besides those that begin with `on`: most elements have none."""
+
+
+class BuiltLink(NamedTuple):
+    """An address in a built page: which element's, in which attribute, and the element's `rel`."""
+
+    tag: str
+    attribute: str
+    url: str
+    relation: str
 
 
 @dataclass(frozen=True)
@@ -34,12 +44,15 @@ class BuiltPage:
     file: str
     lang: str
     ids: tuple[str, ...]
-    links: tuple[tuple[str, str, str, str], ...]
-    """(element, attribute, value, rel) of all links, images and scripts."""
+    links: tuple[BuiltLink, ...]
+    """All links, images and scripts."""
     titles: int
+    """How many `h1` there are."""
     alternates: tuple[tuple[str, str], ...]
+    """(language, address) of the page's names in other languages, as `hreflang` has them."""
     canonical: str
     noindex: bool
+    """Whether search engines are told to pass over the page."""
     inline: tuple[str, ...]
     """Attributes that hold code or styles."""
     leak: str
@@ -62,14 +75,14 @@ def read_page(site_dir: Path, name: str) -> BuiltPage:
     """Read the built page whose file below the site's folder is `name`."""
     text = (site_dir / name).read_text("utf-8", errors="replace")
     facts = recall(("built-page", text), lambda: _facts(text))
-    return BuiltPage(site_dir, name, *facts)
+    return BuiltPage(site_dir, name, **facts)
 
 
-def _facts(text: str) -> tuple[Any, ...]:
-    """The attributes of a `BuiltPage` behind its file, which follow from the text, in order."""
+def _facts(text: str) -> dict[str, Any]:
+    """The attributes of a `BuiltPage` that follow from its text: all but where it lies."""
     tree = LexborHTMLParser(text)
     ids: list[str] = []
-    links: list[tuple[str, str, str, str]] = []
+    links: list[BuiltLink] = []
     inline: list[str] = []
     references: list[tuple[str, str]] = []
     titles = 0
@@ -87,10 +100,8 @@ def _facts(text: str) -> tuple[Any, ...]:
             value = attributes.get(name)
             if value is not None and not (tag == "object" and name != "data"):
                 urls = value.split(",") if name == "srcset" else [value]
-                links += [
-                    (tag, name, url.split()[0] if url.split() else "", attributes.get("rel") or "")
-                    for url in urls
-                ]
+                relation = attributes.get("rel") or ""
+                links += [BuiltLink(tag, name, "".join(url.split()[:1]), relation) for url in urls]
         for name in ID_REFERENCES:
             references += [(name, each) for each in (attributes.get(name) or "").split()]
         inline += [name for name in attributes if name.startswith("on") or name == "style"]
@@ -99,23 +110,23 @@ def _facts(text: str) -> tuple[Any, ...]:
     start = main.text(strip=False).lstrip()[:400] if main else ""
     robots = tree.css_first("meta[name=robots]")
     canonical = tree.css_first("link[rel=canonical]")
-    return (
-        (root.attributes.get("lang") or "") if root else "",
-        tuple(ids),
-        tuple(links),
-        titles,
-        tuple(
+    return {
+        "lang": (root.attributes.get("lang") or "") if root else "",
+        "ids": tuple(ids),
+        "links": tuple(links),
+        "titles": titles,
+        "alternates": tuple(
             (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
             for node in tree.css("link[rel=alternate][hreflang]")
         ),
-        (canonical.attributes.get("href") or "") if canonical else "",
-        "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
-        tuple(inline),
-        start if re.search(r"(?m)^\s*(?:title|description|aliases): ", start) else "",
-        tuple(references),
-        _refresh(tree),
-        tuple(url for node in tree.css("style") for url in style_urls(node.text())),
-    )
+        "canonical": (canonical.attributes.get("href") or "") if canonical else "",
+        "noindex": "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
+        "inline": tuple(inline),
+        "leak": start if FRONT_MATTER.search(start) else "",
+        "references": tuple(references),
+        "refresh": _refresh(tree),
+        "styled": tuple(url for node in tree.css("style") for url in style_urls(node.text())),
+    }
 
 
 def _refresh(tree: LexborHTMLParser) -> str:

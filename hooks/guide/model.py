@@ -104,6 +104,11 @@ class Page:
         return "guide"
 
     @property
+    def is_split(self) -> bool:
+        """Whether its front matter and its text could be told apart."""
+        return "*" not in self.unread or (self.body_line > 1 and bool(self.body))
+
+    @property
     def checked_on(self) -> dt.date | None:
         """Day when the law on the page was last checked."""
         return self.front.checked_on

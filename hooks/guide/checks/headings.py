@@ -23,8 +23,8 @@ SIGNS = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "‑": "-"})
 def check_headings(project: Project) -> Iterator[Issue]:
     """Headings of every page."""
     for page in project.site.pages.values():
-        if "*" in page.unread and (page.body_line == 1 or not page.body):
-            continue  # front matter and text can't be told apart
+        if not page.is_split:
+            continue
         yield from _check_title(page)
         yield from _check_ids(page)
         yield from _check_levels(page)

@@ -1,4 +1,4 @@
-"""Signs that other Markdown dialects read and ours shows as they stand; tables, open HTML."""
+"""Signs that other Markdown dialects read and ours shows as they stand; tables."""
 
 from __future__ import annotations
 
@@ -47,16 +47,13 @@ MARKDOWN = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|\[[^\[\]]+\]\([^()\s]+\)
 TABLE_LINE = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 CELL_END = re.compile(r"(?<!\\)\|")
 CODE_SPAN = re.compile(r"`[^`]*`")
-TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*?)?(?P<empty>/?)>")
-VOID = frozenset({"area", "br", "col", "hr", "img", "input", "source", "track", "wbr"})
-MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 
 
 def check_leftovers(project: Project) -> Iterator[Issue]:
-    """Every page's lines, words and raw HTML."""
+    """Every page's lines and words."""
     for page in project.site.pages.values():
-        if "*" in page.unread and (page.body_line == 1 or not page.body):
-            continue  # front matter and text can't be told apart
+        if not page.is_split:
+            continue
         key = ("leftovers", page.source_path, page.text)
         yield from remembered(key, partial(_check_page, page))
 
@@ -69,7 +66,6 @@ def _check_page(page: Page) -> Iterator[Issue]:
     yield from _check_tables(page, lines, shown)
     yield from _check_words(page)
     yield from _check_front(page)
-    yield from _check_html(page)
     for line, length in page.document.indented:
         yield Issue(
             Code.MARKDOWN_INDENT,
@@ -239,50 +235,3 @@ def _check_tables(page: Page, lines: list[str], shown: list[tuple[int, str]]) ->
                 f"the row has {_cells(line)} cells, the table's head {width}",
                 "cells that are too many aren't shown: count the signs |",
             )
-
-
-def _check_html(page: Page) -> Iterator[Issue]:
-    """Comments and elements that are never closed swallow the rest of the page."""
-    stack: list[tuple[str, Position]] = []
-    for part in page.document.html:
-        if part.html.startswith("<!--"):
-            if "-->" not in part.html:
-                yield Issue(
-                    Code.HTML_OPEN,
-                    page.source_path,
-                    Position(part.position.line, part.position.column, 4),
-                    "the comment that begins here has no end: it hides the rest of the page",
-                    "close it with -->",
-                )
-            continue
-        for found in TAG.finditer(part.html):
-            name = found["name"].lower()
-            place = part.position.along(part.html, found.start(), len(found[0]))
-            if name in VOID or name in MAY_STAY_OPEN or found["empty"]:
-                continue
-            if not found["close"]:
-                stack.append((name, place))
-            elif any(open_name == name for open_name, _ in stack):
-                while stack[-1][0] != name:
-                    yield _left_open(page, *stack.pop())
-                stack.pop()
-            else:
-                yield Issue(
-                    Code.HTML_OPEN,
-                    page.source_path,
-                    place,
-                    f"</{name}> closes what isn't open",
-                    "delete it; write Markdown",
-                )
-    for name, place in stack:
-        yield _left_open(page, name, place)
-
-
-def _left_open(page: Page, name: str, place: Position) -> Issue:
-    return Issue(
-        Code.HTML_OPEN,
-        page.source_path,
-        place,
-        f"<{name}> is never closed",
-        f"write Markdown instead, or close it with </{name}>",
-    )

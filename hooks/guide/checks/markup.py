@@ -1,4 +1,4 @@
-"""Markdown that the site shows otherwise than meant, and raw HTML that it must not carry."""
+"""Markdown that the site shows otherwise than meant: lists, fences, emphasis."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue, Position
-from guide.rawhtml import FORBIDDEN_TAGS, elements, place_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.document import Fence, HtmlPart
+    from guide.document import Fence
     from guide.model import Page
     from guide.project import Project
 
@@ -20,13 +19,11 @@ INFO = re.compile(r"^\{[^{}]*\}$|^[\w+-]*$")
 
 
 def check_markup(project: Project) -> Iterator[Issue]:
-    """Lists, fences and raw HTML of every page."""
+    """Lists, fences and emphasis of every page."""
     for page in project.site.pages.values():
         yield from _check_lists(page)
         yield from _check_fences(page)
         yield from _check_emphasis(page)
-        for part in page.document.html:
-            yield from _check_html(page, part)
 
 
 def _check_lists(page: Page) -> Iterator[Issue]:
@@ -111,32 +108,3 @@ def _opening_inside(fence: Fence) -> int:
         if re.match(r"\s*(?:```|~~~)\s*\S", line):
             return number
     return 0
-
-
-def _check_html(page: Page, part: HtmlPart) -> Iterator[Issue]:
-    for tag, attributes in elements(part.html):
-        if tag in FORBIDDEN_TAGS:
-            yield Issue(
-                Code.HTML_UNSAFE,
-                page.source_path,
-                place_in(part, f"<{tag}"),
-                f"a page may not hold <{tag}>",
-                "write Markdown",
-            )
-        for name, _ in attributes:
-            if name.startswith("on") or name == "style":
-                yield Issue(
-                    Code.HTML_UNSAFE,
-                    page.source_path,
-                    place_in(part, name),
-                    f"a page may not hold the attribute '{name}'",
-                    "the site's security policy would block it; write Markdown",
-                )
-        if tag == "img" and not dict(attributes).get("alt"):
-            yield Issue(
-                Code.IMAGE_ALT,
-                page.source_path,
-                place_in(part, "<img"),
-                "the image has no text for people who can't see it",
-                "write ![what it shows](file)",
-            )
