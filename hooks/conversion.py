@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import marshal
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 import markdown
@@ -46,7 +47,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Have the page converted by `convert`."""
     if config.extra[CONVERSION] is not None:
-        page.render = lambda config, files: convert(page, config, files)  # type: ignore[method-assign]
+        page.render = partial(convert, page)  # type: ignore[method-assign]
 
 
 def convert(page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -61,10 +62,10 @@ def convert(page: Page, config: MkDocsConfig, files: Files) -> None:
     )
     try:
         page.content, toc, title, anchors, links = recall(
-            key, lambda: _convert(page, config, files)
+            key, partial(_convert, page, config, files)
         )
     except _ToldError:
-        return  # it is converted
+        return  # `_convert` has left everything on the page
     page.toc = get_toc(toc)
     page._title_from_render = title
     page.present_anchor_ids = set(anchors)
@@ -96,7 +97,13 @@ def surroundings(config: MkDocsConfig, files: Files) -> bytes | None:
 
 
 def _convert(page: Page, config: MkDocsConfig, files: Files) -> tuple[Any, ...]:
-    """What `page.render` gives, as plain data; raises `_ToldError` where it logs something."""
+    """Render the page, and give what that left on it, as plain data.
+
+    That is its HTML, its table of contents as `get_toc` reads it, its title, the ids on it, and
+    the ids that it links to with their links, by the path of the page that has them; None where
+    MkDocs doesn't look at ids.
+    Raises `_ToldError` where something was logged.
+    """
     with _Listener() as listener:
         Page.render(page, config, files)
     if listener.told:

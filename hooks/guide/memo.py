@@ -29,6 +29,7 @@ MOST_UNUSED = 8
 SEAL = 16
 """Length of a digest; the file begins with that of the rest, so that damage is seen."""
 CODE_SUFFIXES = frozenset({".py", ".json", ".html", ".css", ".txt"})
+"""Endings of the files below hooks/ that results may depend on without naming them in a key."""
 
 
 class Memo:
@@ -42,7 +43,9 @@ class Memo:
         self._file = file
         self._results: dict[bytes, Any] = {}
         self._saved: dict[bytes, bytes] = {}
+        """Pickled results of earlier runs, which are unpickled when they are asked for."""
         self._unused_for: dict[bytes, int] = {}
+        """For how many savings nobody has asked for a saved result."""
         self._loaded = False
 
     def recall(self, key: tuple[Any, ...], make: Callable[[], Result]) -> Result:
@@ -72,11 +75,11 @@ class Memo:
         self._unused_for = {name: age for name, age in ages.items() if age <= MOST_UNUSED}
         self._saved = {name: self._saved[name] for name in self._unused_for}
         data = marshal.dumps((_fingerprint(), self._unused_for, self._saved))
-        partial = self._file.with_suffix(f".{os.getpid()}")
+        unfinished = self._file.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
             self._file.parent.mkdir(exist_ok=True)
-            partial.write_bytes(digest(data) + data)
-            partial.replace(self._file)
+            unfinished.write_bytes(digest(data) + data)
+            unfinished.replace(self._file)  # at once: another process reads all of it or none
 
     def _load(self) -> None:
         self._loaded = True
@@ -104,10 +107,10 @@ def digest(data: str | bytes | memoryview) -> bytes:
 @cache
 def _fingerprint() -> str:
     """Digest of the code that makes results, and of the versions that it stands on."""
-    found = hashlib.blake2b(sys.version.encode(), digest_size=16)
+    found = hashlib.blake2b(sys.version.encode(), digest_size=SEAL)
     files = [path for path in (ROOT / "hooks").rglob("*") if path.suffix in CODE_SUFFIXES]
     for path in [ROOT / "requirements.txt", *sorted(files)]:
-        found.update(f"{path.name}\0".encode())
+        found.update(f"{path.relative_to(ROOT).as_posix()}\0".encode())
         found.update(path.read_bytes() if path.is_file() else b"")
     return found.hexdigest()
 

@@ -24,6 +24,9 @@ RULES = Path(__file__).parents[3] / "overrides" / "src" / "search" / "stem" / "b
 ARTEFACT = re.compile(r"нета|-|^(?:най|по)-")
 """Forms that the dictionary's tables made up, and hyphenated ones, which are two words here."""
 
+SHORTEST_STEMMED = 4
+"""Shorter words are their own stems."""
+
 SHORTEST = 3
 """Shorter stems are shared by words that have nothing to do with each other."""
 
@@ -36,8 +39,12 @@ def rules_text() -> str:
 
 @cache
 def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns, for words on lines of their own, with what takes the place of what they find."""
     rules = json.loads(rules_text())["rules"]
-    return tuple((re.compile(rule, re.MULTILINE), put.replace("$", "\\")) for rule, put in rules)
+    return tuple(
+        (re.compile(rule, re.MULTILINE), put.replace("$", "\\"))  # $1 in JavaScript is \1 here
+        for rule, put in rules
+    )
 
 
 @cache
@@ -53,10 +60,11 @@ def stem(word: str) -> str:
 def stems(words: Iterable[str]) -> dict[str, str]:
     """Stems of folded words by the words.
 
-    A rule goes over all words at once, one on a line: it takes a fifth of the time.
+    A rule goes over all words at once, one on a line: it takes a fifth of the time. Words are
+    long enough that no rule reaches over the end of a line.
     """
     found = {word: word for word in words}
-    long = [word for word in found if len(word) >= 4]
+    long = [word for word in found if len(word) >= SHORTEST_STEMMED]
     if long:
         lines = "\n".join(long)
         for pattern, put in _rules():

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import string
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from guide.addresses import page_url
@@ -29,7 +31,8 @@ if TYPE_CHECKING:
     from guide.source import Sources
 
 VERSION = 3
-DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LETTERS = string.ascii_letters
+DIGITS = string.digits + LETTERS
 KINDS = {"email": "email", "law": "law", "reference": "reference"}
 NOTICE = "/*! Word families: simplemma, see assets/licences.txt */\n"
 LEFT_OUT = frozenset({"index.md"})
@@ -59,22 +62,22 @@ def build_index(
     postings: dict[str, list[int]] = defaultdict(list)
     vocabulary: set[str] = set()
     pages = []
-    number = -1
+    number = 0  # of a section, over all pages
     for page in site.pages_of(locale):
         if page.path in LEFT_OUT:
             continue
         sections = cut_page(page)
         for section in sections:
-            number += 1
             top = f"{page.title} {page.description}"
-            head = words(section.heading if section.anchor else top)
+            head = set(words(section.heading if section.anchor else top))
             body = set(words("\n".join(section.texts)))
-            vocabulary.update(head, body)
-            for word in sorted(body - set(head) - stop):
+            vocabulary |= head | body
+            # What the head says is found there: the page carries it in full.
+            for word in body - head - stop:
                 if len(word) > 1:
                     postings[word].append(number)
-        short = [page.front.nav_title] if page.front.nav_title else []
-        names = [*short, *page.front.aliases, *subjects(page)]
+            number += 1
+        names = _names(page)
         vocabulary.update(words("\n".join(names)))
         pages.append(
             [
@@ -99,7 +102,7 @@ def build_index(
         "endings": asking.endings,
         "latin": LATIN.get(locale, ""),
         "families": _families(locale, vocabulary, lexical),
-        "kin": ",".join(map(" ".join, kin(locale, vocabulary, lexical.stop_words))),
+        "kin": ",".join(map(" ".join, kin(locale, vocabulary, stop))),
     }
 
 
@@ -153,13 +156,16 @@ def pack_posting(numbers: Sequence[int]) -> str:
     'aa1g12p'
     """
     out = []
-    last = -1
-    for number in numbers:
-        step = number - last - 1
-        last = number
-        high, low = divmod(step, 52)
-        out.append((str(high) if high else "") + DIGITS[low + 10])
+    for before, number in pairwise((-1, *numbers)):
+        high, low = divmod(number - before - 1, len(LETTERS))
+        out.append((str(high) if high else "") + LETTERS[low])
     return "".join(out)
+
+
+def _names(page: Page) -> list[str]:
+    """What people may call the page, besides its title."""
+    short = [page.front.nav_title] if page.front.nav_title else []
+    return [*short, *page.front.aliases, *subjects(page)]
 
 
 def _kind(page: Page) -> str:

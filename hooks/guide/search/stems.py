@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 FLEETING = re.compile(r"([^аеиоуыэюя])[ое]к$")
+"""The vowel of «задаток», which «задатка» lacks."""
 SNOWBALL = {"en": "english", "it": "italian", "ru": "russian"}
+"""Names of the Snowball stemmers, by language."""
 
 
 @cache
@@ -25,7 +27,10 @@ def stemmer(locale: str) -> Callable[[str], str]:
 
 
 def stems_of(locale: str, words: Iterable[str]) -> dict[str, str]:
-    """Stems of many words of `locale` by the words: all at once takes a fraction of the time."""
+    """Stems of many words of `locale` by the words: all at once takes a fraction of the time.
+
+    A language without a stemmer has its folded words for stems.
+    """
     forms = list(dict.fromkeys(words))
     if locale == "bg":
         folded = fold_all(forms)
