@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -12,6 +12,7 @@ from guide.checks.built import check_built
 from guide.memo import MEMO
 from guide.redirects import write_redirects
 from guide.reporters import format_issue, summary
+from language_build import is_nested_build, languages
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -30,8 +31,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 @event_priority(-300)  # after the theme has written what stands beside the pages
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the redirects, then look at every page as browsers get it."""
-    i18n: Any = config.plugins["i18n"]
-    if i18n.building:
+    if is_nested_build(config):
         return
     site_dir, site_url = Path(config.site_dir), config.site_url or ""
     write_redirects(
@@ -39,7 +39,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     if state["serving"]:
         return
-    report = check_built(site_dir, [each.locale for each in i18n.config.languages], site_url)
+    report = check_built(site_dir, [each.locale for each in languages(config)], site_url)
     MEMO.save()
     for issue in report.sorted:
         log.error(format_issue(issue, report.texts).rstrip())

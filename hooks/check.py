@@ -15,6 +15,7 @@ from guide.checks import run_checks
 from guide.crosslinks import rewrite_crosslinks
 from guide.ignores import strip_ignores
 from guide.reporters import as_dict, format_issue, summary
+from language_build import default_language, is_first_build
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -35,8 +36,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     While serving they are told. The other hooks get the model by `config.extra["guide"]`.
     """
-    i18n: Any = config.plugins["i18n"]
-    if not i18n.is_default_language_build:
+    if not is_first_build(config):
         return
     report, project = run_checks(Path(config.docs_dir))
     config.extra["guide"] = {"site": project.site, "sources": project.sources}
@@ -56,7 +56,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any
     found = config.extra["check_report"].of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
     page.meta["issues"] = [as_dict(issue) for issue in found] if state["serving"] else []
     page.meta["stale"] = any(issue.code == "translation-stale" for issue in found)
-    default, short = config.plugins["i18n"].config["languages"][0].locale, config.use_directory_urls
+    default, short = default_language(config), config.use_directory_urls
     locale, _, path = page.file.src_uri.partition("/")
 
     def url_of(other: str, target: str) -> str:

@@ -22,6 +22,11 @@ def languages(config: MkDocsConfig) -> list[Any]:
     return list(_plugin(config).config.languages)
 
 
+def default_language(config: MkDocsConfig) -> str:
+    """Locale of the language at the site's root: the first one."""
+    return str(languages(config)[0].locale)
+
+
 def is_first_build(config: MkDocsConfig) -> bool:
     """Whether this is the default language's build, the first of all."""
     return bool(_plugin(config).is_default_language_build)

@@ -14,7 +14,7 @@ from guide.licences import PUBLISHED, licence_texts
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets
-from language_build import current_language, is_first_build, is_nested_build, languages
+from language_build import current_language, default_language, is_first_build, is_nested_build
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,7 +61,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         return html
     widgets, reference = config.extra["guide"]["widgets"], config.extra["guide"]["reference"]
     site, locale = config.extra["guide"]["site"], current_language(config)
-    default, short = languages(config)[0].locale, config.use_directory_urls
+    default, short = default_language(config), config.use_directory_urls
 
     def link(target: str) -> str:
         path, _, anchor = target.partition("#")

@@ -12,7 +12,13 @@ from mkdocs.plugins import event_priority
 from guide.theme.build import Theme
 from guide.theme.head import Language
 from guide.theme.templates import engine
-from language_build import current_language, is_nested_build, languages, page_path
+from language_build import (
+    current_language,
+    default_language,
+    is_nested_build,
+    languages,
+    page_path,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -42,7 +48,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if not is_nested_build(config):
         THEME.reset()
     THEME.sources = {file.src_uri for file in files.documentation_pages()}
-    current, default = current_language(config), languages(config)[0].locale
+    current, default = current_language(config), default_language(config)
     for file in files.documentation_pages():
         locale, _, path = file.src_uri.partition("/")
         is_fallback = locale == default and f"{current}/{path}" not in THEME.sources
