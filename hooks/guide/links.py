@@ -123,6 +123,6 @@ def page_candidates(path: str) -> tuple[str, ...]:
 
 
 def relative(path: str, start: str, *, anchor: str = "") -> str:
-    """Link to page `path` as it is written on page `start` (both without a language)."""
+    """Link to page `path` as it is written on page `start` (both with a language, or neither)."""
     written = posixpath.relpath(path, posixpath.dirname(start) or ".")
     return f"{written}#{anchor}" if anchor else written

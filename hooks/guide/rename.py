@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ REDIRECTS_HEAD = """\
 def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
     """Move page `old` to path `new` in all languages, with links to it and a redirect.
 
-    Yields a line for each file changed. Raises FileNotFoundError where it can't be done.
+    Yields a line for each file changed. Raises ScaffoldError where it can't be done.
     """
     old, new = (path if path.endswith(".md") else f"{path}.md" for path in (old, new))
     project, _ = load_project(docs_dir)
@@ -72,13 +71,8 @@ def _page_text(page: Page, old: str, new: str) -> str:
         path = new if target.path == old and target.locale == page.locale else target.path
         if path == target.path and own == page.path:
             continue
-        root = "" if target.locale == page.locale else target.locale
-        written = (
-            relative(path, own, anchor=target.anchor)
-            if not root
-            else posixpath.relpath(f"{root}/{path}", f"{page.locale}/{posixpath.dirname(own)}")
-            + (f"#{target.anchor}" if target.anchor else "")
-        )
+        to, start = f"{target.locale}/{path}", f"{page.locale}/{own}"
+        written = relative(to, start, anchor=target.anchor)
         _replace(lines, link.position.line - 1, link.position.column - 1, link.target, written)
     return _front_text("\n".join(lines), page.body_line, old, new)
 
@@ -96,15 +90,20 @@ def _replace(lines: list[str], row: int, column: int, old: str, new: str) -> Non
     lines[row] = line[:start] + new + line[start + len(old) :]
 
 
+def _mention(path: str) -> re.Pattern[str]:
+    """Where `path` is named in YAML, whole."""
+    return re.compile(rf"(?<![\w/.-]){re.escape(path)}(?![\w/.-])")
+
+
 def _front_text(text: str, body_line: int, old: str, new: str) -> str:
     lines = text.split("\n")
-    mention = re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w/.-])")
+    mention = _mention(old)
     head = [mention.sub(new, line) for line in lines[: body_line - 1]]
     return "\n".join([*head, *lines[body_line - 1 :]])
 
 
 def _data_files(project: Project, old: str, new: str) -> Iterator[str]:
-    mention = re.compile(rf"(?<![\w/.-]){re.escape(old)}(?![\w/.-])")
+    mention = _mention(old)
     for name, text in project.sources.data.items():
         if not name.endswith(".yml") or name.startswith("strings/") or name == REDIRECTS:
             continue
@@ -131,7 +130,7 @@ def _data_files(project: Project, old: str, new: str) -> Iterator[str]:
 def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterator[str]:
     """Rename item `old` of a checklist to `new` in the contract and in all languages.
 
-    Yields a line for each file changed. Raises FileNotFoundError where it can't be done.
+    Yields a line for each file changed. Raises ScaffoldError where it can't be done.
     """
     project, _ = load_project(docs_dir)
     declared = project.site.contract.checklists.get(checklist_id)

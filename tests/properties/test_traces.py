@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.checks.language import REPEATED, repeats_words
+from guide.checks.language import REPEATED, SIGNS, TRACES, repeats_words
 from guide.checks.typography import DOUBLE, DOUBLED, _signs
 from guide.checks.untranslated import _has_english, is_english
 from guide.glossary import load_glossary
@@ -14,8 +14,8 @@ from guide.language.rules import RULES
 from guide.pageprose import ProseFile
 from guide.prose import Prose
 
-SIGNS = " .,;:!?…-–—’´‘`„«»“”№§%€$()\u00a0\n"
-PIECES = [*SIGNS, "  ", "a", "б", "Б", "X", "l", "un", "1", "25", "500", "EUR", "лв", "USD"]
+MARKS = " .,;:!?…-–—’´‘`„«»“”№§%€$()\u00a0\n"
+PIECES = [*MARKS, "  ", "a", "б", "Б", "X", "l", "un", "1", "25", "500", "EUR", "лв", "USD"]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 TERMS = """
 advance: {use: advance, not: [deposit*, down payment, "Vorschuß", "*паро*"]}
@@ -77,3 +77,14 @@ def test_a_word_that_stands_twice_leaves_a_trace(words: list[str]) -> None:
     for text in ("".join(words), " ".join(words)):
         file = ProseFile("x.md", "", (Prose("The", ()), Prose(text, ()), Prose("after", ())))
         assert repeats_words(file.words) or not REPEATED.search(text)
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(["TODO", "xTBD", "Lorem ", "ipsum", "scritto", "(а)", "/", "a", "*", "ə"])
+    )
+)
+def test_doubled_genders_and_placeholders_leave_a_trace(words: list[str]) -> None:
+    text = "".join(words)
+    for _, pattern, _, _ in SIGNS:
+        assert TRACES.search(text) or not pattern.search(text)

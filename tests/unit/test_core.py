@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+import re
 
 import pytest
 
@@ -132,6 +133,22 @@ def test_reference_links_and_attributes() -> None:
         ("f.md", ""),
         ("d.md", "hreflang=bg"),
     ]
+
+
+def test_attributes_of_links_are_no_words() -> None:
+    """But for an id behind a heading's last link, of which the checks then tell."""
+    found = parse_markdown("[c](d.md){ hreflang=bg } e\n\n## [x](y.md){#z}\n")
+    assert [block.text for block in found.blocks] == ["c e"]
+    assert [prose.text for prose in found.prose] == ["c e", "x"]
+    assert found.prose[0].position(1, 2).column == 25
+    assert [(heading.text, heading.id) for heading in found.headings] == [("x{#z}", "")]
+
+
+def test_places_along_a_text() -> None:
+    """A fence and its matches know their places in the file."""
+    (fence,) = parse_markdown("a\n\n```\nb\n c c\n```\n", first_line=7).fences
+    places = [place for _, place in fence.matches(re.compile("c"))]
+    assert [(place.line, place.column) for place in places] == [(11, 2), (11, 4)]
 
 
 def test_language_of_words_is_no_word() -> None:

@@ -114,18 +114,19 @@ class Widgets:
         return dict(files)
 
     def _remembered(
-        self, template: str, context: Callable[[Site, Page, Link], dict[str, object]],
-        page: Page, link: Link,
-    ) -> str:  # fmt: skip
+        self,
+        template: str,
+        context: Callable[[Site, Page, Link], dict[str, object]],
+        page: Page,
+        link: Link,
+    ) -> str:
         """A part of `page`, from memory where neither the page nor what it names has changed."""
         if self._sources is None:
             return self._render(template, context(self._site, page, link))
         own = (self._site.page(locale, page.path) for locale in self._site.locales)
-        key = (
-            "part", template, page.locale, page.path,
-            link("index.md"), link(self._plain), self._shared,
-            tuple(each.text if each else "" for each in own),
-        )  # fmt: skip
+        addresses = link("index.md"), link(self._plain)
+        texts = tuple(each.text if each else "" for each in own)
+        key = ("part", template, page.locale, page.path, addresses, self._shared, texts)
         return recall(key, lambda: self._render(template, context(self._site, page, link)))
 
     @cached_property
