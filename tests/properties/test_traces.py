@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.checks.language import REPEATED, SIGNS, TRACES, repeats_words
-from guide.checks.typography import DOUBLE, DOUBLED, _signs
+from guide.checks.typography import DOUBLE, DOUBLED
 from guide.checks.untranslated import _has_english, is_english
 from guide.glossary import load_glossary
 from guide.language.rules import RULES
+from guide.language.signs import signs_of
 from guide.pageprose import ProseFile
 from guide.prose import Prose
 
@@ -26,7 +27,7 @@ advance: {use: advance, not: [deposit*, down payment, "Vorschuß", "*паро*"]
 @given(text=TEXTS)
 def test_what_a_pattern_of_signs_finds_leaves_a_trace(locale: str, text: str) -> None:
     file = ProseFile("x.md", "", (Prose("Before", ()), Prose(text, ()), Prose("after", ())))
-    for sign in _signs(RULES[locale]):
+    for sign in signs_of(RULES[locale]):
         if sign.pattern.search(text):
             assert sign.may_be_in(text)
             assert sign.may_be_in(file.words)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
+from guide.language.signs import signs_of
 from guide.memo import remembered
 from guide.pageprose import prose_files
 from guide.prose import GAP
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from guide.language.rules import Rules
+    from guide.language.signs import Sign
     from guide.pageprose import ProseFile
     from guide.project import Project
     from guide.prose import Prose
@@ -32,34 +33,8 @@ ENUMERATION = re.compile(r"(?m)^\s*(?:\w|\d+|[ivx]+)\)|(?<=[;:,] )(?:\w|\d+)\)(?
 """Brackets without a partner that are meant so: enumerations, faces."""
 DOUBLED = re.compile(r"(?<![.…])\.\.(?!\.)|,,+|(?<=\w)(?:[,;:]\.|[,;:][;,])(?=\s|$)|;;+")
 DOUBLED_NAMES = {"..": "two full stops", ",,": "two commas"}
-ELISION = (
-    r"\b(?:[LlDdCc]|[Uu]n|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell|[Ss]ull|[Qq]uest|[Qq]uell)’ +(?=[^\W\d])"
-)
 LINK_END = re.compile(r"\]\([^()\s]*\)$|\]\[[^\[\]]*\]$")
-SENTENCE_START = re.compile(r"[.!?][^\W\d_]")
 DOUBLE = re.compile("[.,;:][.,;:]")
-
-
-@dataclass(frozen=True)
-class Sign:
-    """A pattern of what is written wrongly, with the issue's code, message and hint.
-
-    Wherever it finds something stands one of `traces`, or what `screen` finds: looking for these
-    takes a fraction of the time, and few texts have any.
-    """
-
-    pattern: re.Pattern[str]
-    code: Code
-    message: str
-    hint: str
-    traces: tuple[str, ...] = ()
-    screen: re.Pattern[str] | None = None
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether the pattern is worth looking for."""
-        if self.screen:
-            return bool(self.screen.search(text))
-        return any(trace in text for trace in self.traces)
 
 
 def check_typography(project: Project) -> Iterator[Issue]:
@@ -74,7 +49,7 @@ def check_typography(project: Project) -> Iterator[Issue]:
 
 
 def _check_file(each: ProseFile, rules: Rules, locale: str) -> Iterator[Issue]:
-    signs = [sign for sign in _signs(rules) if sign.may_be_in(each.words)]
+    signs = [sign for sign in signs_of(rules) if sign.may_be_in(each.words)]
     for prose in each.prose:
         if ANY_MARK.search(prose.text):
             yield from _check_quotes(each.file, prose, rules, locale)
@@ -183,98 +158,6 @@ def _check_brackets(each: ProseFile, prose: Prose) -> Iterator[Issue]:
             "the bracket that opens here has no end",
             "close it with )",
         )
-
-
-@cache
-def _signs(rules: Rules) -> tuple[Sign, ...]:
-    """What is looked for in a language."""
-    signs: list[Sign] = []
-
-    def look_for(
-        pattern: str, code: Code, message: str, hint: str, *traces: str, screen: Any = None
-    ) -> None:
-        signs.append(Sign(re.compile(pattern), code, message, hint, traces, screen))
-
-    dash, space, number = Code.TYPOGRAPHY_DASH, Code.TYPOGRAPHY_SPACE, Code.TYPOGRAPHY_NUMBER
-    look_for(r"(?<=[^\s-]) - (?=\S)", dash, "a hyphen stands for a dash", "write –", " - ")
-    look_for(r"--+", dash, "two hyphens stand for a dash", "write –", "--")
-    look_for(r"—", dash, "a long dash", "the guide uses the shorter –", "—")
-    look_for(r"\.\.\.+", dash, "three full stops stand for an ellipsis", "write …", "...")
-    look_for(r"(?<=\S)  +(?=\S)", space, "two spaces", "keep one", "  ")
-    look_for(
-        r"(?<=[„«]) +(?=\w)|(?<=\w) +(?=»)",
-        space,
-        "a space inside the quotation",
-        "delete it",
-        *("„ ", "« ", " »"),
-    )
-    look_for(
-        r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])",
-        space,
-        "no space between two sentences",
-        "write one",
-        screen=SENTENCE_START,
-    )
-    look_for(
-        r"(?<=[^\W\d_])[´‘ʹ′`](?=[^\W\d_])",
-        Code.TYPOGRAPHY_QUOTES,
-        "this sign is no apostrophe",
-        "write ’",
-        *"´‘ʹ′`",
-    )
-    look_for(
-        r"(?<=[^\W_]) +(?=[,;:!?](?:\s|$))",
-        space,
-        "a space before a punctuation mark",
-        "delete it",
-        *(f" {mark}" for mark in ",;:!?"),
-    )
-    look_for(
-        r"[№§] (?=\d)",
-        space,
-        "an ordinary space after the sign lets the line break here",
-        "write a non-breaking space",
-        *("№ ", "§ "),
-    )
-    look_for(
-        rf"(?<=\d) (?=(?:{rules.units})(?!\w))",
-        space,
-        "an ordinary space before the unit lets the line break here",
-        "write a non-breaking space",
-        screen=re.compile(r"\d "),
-    )
-    other = "," if rules.decimal == "." else "."
-    look_for(
-        rf"(?<![\d.,])\d+{re.escape(other)}\d{{1,2}}(?=[ \u00a0]?(?:%|{rules.units})(?!\w))",
-        number,
-        f"the decimals stand behind '{other}'",
-        f"write '{rules.decimal}'",
-        screen=re.compile(rf"\d{re.escape(other)}\d"),
-    )
-    look_for(
-        rf"(?<![\d.,])\d{{1,3}}{re.escape(rules.decimal)}\d{{3}}"
-        rf"(?=[ \u00a0]?(?:{rules.units})(?!\w))",
-        number,
-        f"'{rules.decimal}' stands before decimals, not between thousands",
-        "write a non-breaking space between thousands"
-        if rules.decimal == ","
-        else "write a comma between thousands",
-        screen=re.compile(rf"\d{re.escape(rules.decimal)}\d"),
-    )
-    if rules.decimal == ",":
-        message = "the sign of the currency stands before the number"
-        look_for(r"[€£$](?=\d)", number, message, "write it behind, after a space", *"€£$")
-    if rules.elisions:
-        look_for(ELISION, space, "a space after the apostrophe", "delete it", "’ ")
-    if rules.spaced_dash:
-        look_for(
-            r"(?<=[^\W\d_])–(?=[^\W\d_])|(?<=\w)– | –(?=[^\W\d_])",
-            dash,
-            "the dash lacks a space",
-            "write a space on both sides of it",
-            "–",
-        )
-    return tuple(signs)
 
 
 def _check_signs(file: str, prose: Prose, signs: list[Sign]) -> Iterator[Issue]:
