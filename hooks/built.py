@@ -10,7 +10,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from guide.checks.built import check_built
 from guide.memo import MEMO
-from guide.redirects import write_redirects
+from guide.output import write_files
+from guide.redirects import redirect_pages
 from guide.reporters import format_issue, summary
 from language_build import is_nested_build, languages
 
@@ -34,9 +35,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_nested_build(config):
         return
     site_dir, site_url = Path(config.site_dir), config.site_url or ""
-    write_redirects(
-        config.extra["guide"]["site"], site_dir, site_url, directory_urls=config.use_directory_urls
-    )
+    site = config.extra["guide"]["site"]
+    pages = redirect_pages(site, site_url, directory_urls=config.use_directory_urls)
+    write_files(site_dir, pages)
     if state["serving"]:
         return
     report = check_built(site_dir, [each.locale for each in languages(config)], site_url)

@@ -11,6 +11,7 @@ from mkdocs.utils import get_relative_url
 
 from guide.addresses import page_address
 from guide.licences import PUBLISHED, licence_texts
+from guide.output import write_files
 from guide.reference import Reference
 from guide.slots import fill_slots, insert_slots
 from guide.widgets import Widgets
@@ -92,11 +93,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if is_nested_build(config):
         return
     guide = config.extra["guide"]
-    published = {PUBLISHED: licence_texts(), **guide["widgets"].files(guide["sources"])}
-    for name, text in published.items():
-        file = Path(config.site_dir, name)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+    beside = guide["widgets"].files(guide["sources"])
+    write_files(Path(config.site_dir), {PUBLISHED: licence_texts(), **beside})
 
 
 def _model(page: Page, config: MkDocsConfig) -> Any:

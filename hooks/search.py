@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import event_priority
 
+from guide.output import write_files
 from guide.search.index import index_script, point_to_index
 from language_build import current_language
 
@@ -36,8 +37,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write the index. Runs in each language's build, before the next language begins."""
     address, script = config.extra["guide"]["search"]
     site_dir, locale = Path(config.site_dir), current_language(config)
-    (site_dir / "search").mkdir(parents=True, exist_ok=True)
-    (site_dir / address).write_text(script, "utf-8")
+    write_files(site_dir, {address: script})
     for missing in (site_dir / "404.html", site_dir / locale / "404.html"):
         if missing.is_file():
             html = missing.read_text("utf-8")

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from guide.addresses import page_file, page_url, relative_url
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from guide.model import Site
 
 PAGE = """\
@@ -28,11 +26,9 @@ PAGE = """\
 """
 
 
-def write_redirects(
-    site: Site, site_dir: Path, site_url: str, *, directory_urls: bool = True
-) -> list[Path]:
-    """Write a page for each entry of redirects.yml and each language; returns the files."""
-    files: list[Path] = []
+def redirect_pages(site: Site, site_url: str, *, directory_urls: bool = True) -> dict[str, str]:
+    """A page for each entry of redirects.yml and each language, by its file in the built site."""
+    pages: dict[str, str] = {}
     for locale in site.locales:
         prefix = "" if locale == site.source_locale else f"{locale}/"
         for old, new in site.contract.redirects.items():
@@ -43,16 +39,10 @@ def write_redirects(
             here = prefix + page_file(old, directory_urls=directory_urls)
             there = page_url(path, prefix, directory_urls=directory_urls)
             url = relative_url(there, here)
-            file = site_dir / here
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(
-                PAGE.format(
-                    lang=page.locale,
-                    url=escape(url + (f"#{anchor}" if anchor else "")),
-                    canonical=escape(site_url.rstrip("/") + "/" + there),
-                    title=escape(page.title),
-                ),
-                "utf-8",
+            pages[here] = PAGE.format(
+                lang=page.locale,
+                url=escape(url + (f"#{anchor}" if anchor else "")),
+                canonical=escape(site_url.rstrip("/") + "/" + there),
+                title=escape(page.title),
             )
-            files.append(file)
-    return files
+    return pages

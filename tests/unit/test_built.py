@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guide.checks.built import check_built
+from guide.output import write_files
 from guide.parse import load_site
-from guide.redirects import write_redirects
+from guide.redirects import redirect_pages
 from tests.golden.sites import changed, load_base, write_site
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def test_redirects_lead_on_in_every_language(tmp_path: Path) -> None:
         changed(load_base(), {})
         | {"docs/_data/redirects.yml": "money/old.md: paid/index.md#in-short\n"},
     )
-    write_redirects(load_site(docs)[0], tmp_path / "site", URL)
+    write_files(tmp_path / "site", redirect_pages(load_site(docs)[0], URL))
     english = (tmp_path / "site/money/old/index.html").read_text("utf-8")
     bulgarian = (tmp_path / "site/bg/money/old/index.html").read_text("utf-8")
     assert 'content="0; url=../../paid/#in-short"' in english
@@ -239,6 +240,7 @@ def test_redirects_on_a_disk_name_files(tmp_path: Path) -> None:
         tmp_path,
         changed(load_base(), {}) | {"docs/_data/redirects.yml": "money/old.md: paid/index.md\n"},
     )
-    write_redirects(load_site(docs)[0], tmp_path / "site", URL, directory_urls=False)
+    pages = redirect_pages(load_site(docs)[0], URL, directory_urls=False)
+    write_files(tmp_path / "site", pages)
     english = (tmp_path / "site/money/old.html").read_text("utf-8")
     assert 'content="0; url=../paid/index.html"' in english

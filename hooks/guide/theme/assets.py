@@ -59,11 +59,3 @@ def load_images(folder: Path) -> dict[str, Asset]:
         file.name: hashed(file.stem, file.suffix, file.read_bytes())
         for file in sorted(folder.glob("*.svg"))
     }
-
-
-def write(site_dir: Path, assets: Iterable[Asset]) -> None:
-    """Write `assets` below `site_dir`."""
-    for asset in assets:
-        target = site_dir / asset.url
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(asset.data)

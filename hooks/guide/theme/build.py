@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from guide.addresses import page_url
+from guide.output import write_files
 from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
 from guide.theme.pages import Pages, page_info
@@ -105,19 +106,17 @@ class Theme:
     def finish_missing(self, html: str, site_dir: Path) -> str:
         """Finish the page for missing addresses; gives the default language's, writes others."""
         page = self.finish(html)
-        framer = self.framers[self.lang]
-        prefix = next(each.prefix for each in framer.languages if each.locale == self.lang)
+        prefix = self.framers[self.lang].prefix
         if not prefix:
             return page
-        (site_dir / prefix).mkdir(parents=True, exist_ok=True)
-        (site_dir / prefix / "404.html").write_text(page, "utf-8")
+        write_files(site_dir, {f"{prefix}404.html": page})
         return ""
 
     def write(self, site_dir: Path) -> None:
         """Write what stands beside the pages, once all languages have been built."""
-        for group in (self.scripts, self.sheets, self.images):
-            assets.write(site_dir, group.values())
-        (site_dir / SHARE_IMAGE).write_bytes(share_image())
+        loaded = (*self.scripts.values(), *self.sheets.values(), *self.images.values())
+        write_files(site_dir, {each.url: each.data for each in loaded})
+        write_files(site_dir, {SHARE_IMAGE: share_image()})
         inline = security.inline_code_of(sorted(site_dir.rglob("*.html")))
         headers = {"Content-Security-Policy": security.policy(inline), **security.HEADERS}
         first = next(iter(self.framers.values()))
@@ -131,10 +130,7 @@ class Theme:
         if self.service_worker:
             code = (self.overrides / "assets/js/sw.js").read_text("utf-8")
             texts["sw.js"] = worker.script(code, worker.manifest(site_dir, self.framers, self.away))
-        for name, text in texts.items():
-            target = site_dir / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(text, "utf-8")
+        write_files(site_dir, texts)
 
     def _load(self, overrides: Path) -> None:
         """Read the theme's files, once a build: all languages get the same."""

@@ -97,7 +97,12 @@ class Framer:
     def home(self) -> str:
         """Address of the language's home page."""
         home = self.pages.get("index.md")
-        return home.url if home else self._url("index.md", self._own_language())
+        return home.url if home else self._url("index.md", self.prefix)
+
+    @property
+    def prefix(self) -> str:
+        """Folder of the language in the built site, with a slash at its end; "" at the root."""
+        return next(each.prefix for each in self.languages if each.locale == self.pages.lang)
 
     def frame(self, path: str) -> Frame:
         """Frame of the page at `path`; of the page for missing addresses where there is none."""
@@ -120,7 +125,7 @@ class Framer:
             menu=navigation.menu(self.pages, path),
             trail=trail,
             alternates=self.alternates("index.md" if missing else path),
-            default_url=self._url(path, default),
+            default_url=self._url(path, default.prefix),
             has_default=self.exists(default.locale, path),
             step=step,
             next=cards.next_pages(self.pages, page, skip=shown),
@@ -146,18 +151,15 @@ class Framer:
     def alternates(self, path: str) -> tuple[Alternate, ...]:
         """The page at `path` in each language that has it, and in the language being built."""
         return tuple(
-            head.Alternate(language, self._url(path, language), current, exists)
+            head.Alternate(language, self._url(path, language.prefix), current, exists)
             for language in self.languages
             for current in (language.locale == self.pages.lang,)
             for exists in (self.exists(language.locale, path),)
             if current or exists
         )
 
-    def _url(self, path: str, language: Language) -> str:
-        return page_url(path, language.prefix, directory_urls=self.directory_urls)
-
-    def _own_language(self) -> Language:
-        return next(each for each in self.languages if each.locale == self.pages.lang)
+    def _url(self, path: str, prefix: str) -> str:
+        return page_url(path, prefix, directory_urls=self.directory_urls)
 
 
 def long_date(day: str, lang: str) -> str:

@@ -70,8 +70,7 @@ def files(framers: Mapping[str, Framer]) -> dict[str, str]:
     ]
     found = {"sitemap.xml": sitemap(first.site_url, listed), "robots.txt": robots(first.site_url)}
     for framer in framers.values():
-        prefix = next(each.prefix for each in framer.languages if each.locale == framer.pages.lang)
-        found[f"{prefix}llms.txt"] = llms(framer.site_url, framer.site_name, framer.pages)
+        found[f"{framer.prefix}llms.txt"] = llms(framer.site_url, framer.site_name, framer.pages)
     return found
 
 

@@ -28,7 +28,6 @@ def manifest(
     version = hashlib.sha256()
     for page in sorted(site_dir.rglob("*.html")):
         version.update(page.read_bytes())
-    prefixes = {each.locale: each.prefix for each in framers[first].languages}
     return {
         "version": version.hexdigest()[:12],
         "main": first,
@@ -36,7 +35,7 @@ def manifest(
             locale: [page.url for page in framer.pages if framer.exists(locale, page.path)]
             for locale, framer in framers.items()
         },
-        "missing": {locale: f"{prefixes[locale]}404.html" for locale in framers},
+        "missing": {locale: f"{framer.prefix}404.html" for locale, framer in framers.items()},
         "away": {
             locale: "".join(line.strip() for line in html.splitlines())
             for locale, html in away.items()
