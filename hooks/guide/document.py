@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.issues import Position
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from guide.prose import Prose
 
@@ -91,7 +91,5 @@ class Document:
     """First line of each list, and how deep it is nested (1 is a list of its own)."""
     indented: tuple[tuple[int, int], ...] = ()
     """First line of each block that is code because it is indented, and how long that is."""
-    references: Mapping[str, Position] = field(default_factory=dict)
-    """Labels of reference links that are defined, with the place of the definition."""
     repeated: tuple[tuple[str, Position], ...] = ()
-    """Labels that are defined once more, with the place of the later definition."""
+    """Labels of reference links that are defined once more, with the place where they are."""

@@ -92,19 +92,17 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
             level = int(before.tag[1]) if before.type == "heading_open" else 0
             walk.run(token, level, is_cell=before.type in ("td_open", "th_open"))
     return Document(
-        tuple(parts.headings),
-        tuple(parts.links),
-        tuple(parts.fences),
-        tuple(parts.blocks),
-        tuple(parts.html),
-        tuple(parts.prose),
-        tuple(parts.lists),
-        tuple(parts.indented),
-        _references(environment, first_line),
-        tuple(
-            (str(each["title"] or label), Position(each["map"][0] + first_line, 1))
+        headings=tuple(parts.headings),
+        links=tuple(parts.links),
+        fences=tuple(parts.fences),
+        blocks=tuple(parts.blocks),
+        html=tuple(parts.html),
+        prose=tuple(parts.prose),
+        lists=tuple(parts.lists),
+        indented=tuple(parts.indented),
+        repeated=tuple(
+            (str(each["label"]), Position(each["map"][0] + first_line))
             for each in environment.get("duplicate_refs", ())
-            for label in (str(each.get("label", "")),)
         ),
     )
 
@@ -120,15 +118,6 @@ def _definitions(
         if column >= 0:
             found[target] = Position(line + first_line, column + 1, max(1, len(target)))
     return found
-
-
-def _references(environment: dict[str, Any], first_line: int) -> dict[str, Position]:
-    found = environment.get("references", {})
-    return {
-        label: Position(reference["map"][0] + first_line, 1)
-        for label, reference in found.items()
-        if "map" in reference
-    }
 
 
 @dataclass

@@ -135,6 +135,12 @@ def test_reference_links_and_attributes() -> None:
     ]
 
 
+def test_a_label_that_is_defined_twice_is_called_by_its_name() -> None:
+    """Whatever title its links would have."""
+    found = parse_markdown('[a][b]\n\n[b]: f.md "Title"\n[b]: g.md "Title"\n')
+    assert [(label, place.line) for label, place in found.repeated] == [("B", 4)]
+
+
 def test_attributes_of_links_are_no_words() -> None:
     """But for an id behind a heading's last link, of which the checks then tell."""
     found = parse_markdown("[c](d.md){ hreflang=bg } e\n\n## [x](y.md){#z}\n")
