@@ -16,7 +16,6 @@ UNWRITABLE = re.compile(r"[\s\\\u00ad\u200b-\u200f\u2060\ufeff]|^[^@/#]+@[^@/#]+
 HOST = re.compile(r"^(?!.*\.\.)[\w.-]+\.[^\W\d_][\w-]+$|^[\d.]+$|^[0-9a-f:]+$")
 MIXED_HOST = re.compile(r"(?=[\w-]*[a-z])(?=[\w-]*[\u0400-\u04ff])[\w-]+")
 PHONE = re.compile(r"^tel:\+?[\d().-]{3,}$")
-FORMS = re.compile(r"(?:/|\.html?)$")
 
 
 class Form(Enum):

@@ -169,7 +169,3 @@ class Site:
         paths = sorted({path for its, path in self.pages if its in (locale, self.source_locale)})
         found = (self.page(locale, path) or self.page(self.source_locale, path) for path in paths)
         return (page for page in found if page is not None)
-
-    def email_page(self, locale: str, email_id: str) -> Page | None:
-        """Page of an email template."""
-        return self.page(locale, f"emails/{email_id}.md")

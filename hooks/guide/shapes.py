@@ -16,7 +16,6 @@ FIELD_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
 PAGE_PATTERN = r"^[a-z0-9][a-z0-9/-]*\.md$"
 TARGET_PATTERN = r"^[a-z0-9][a-z0-9/-]*\.md(?:#[a-z0-9-]+)?$"
 
-LEVELS = ("must", "should", "optional")
 SITUATIONS = ("decide", "part", "rejected", "paid", "situations", "together")
 
 
@@ -41,7 +40,6 @@ Plain = Annotated[
     str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_no_markup)
 ]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=40)]
-FieldId = Annotated[str, StringConstraints(pattern=FIELD_PATTERN, max_length=40)]
 PagePath = Annotated[str, StringConstraints(pattern=PAGE_PATTERN)]
 Target = Annotated[str, StringConstraints(pattern=TARGET_PATTERN)]
 Title = Annotated[str, StringConstraints(min_length=3, max_length=80), AfterValidator(_no_markup)]

@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-ENTRY = re.compile(r"^(?P<indent>[ ]*)(?P<dash>- +)?(?P<key>[\w.-]+)?(?P<colon>:)?(?P<rest>.*)$")
 VALUE = re.compile(r"^\s*(?:- +)?(?:[\w.-]+:[ ]+)?(?P<value>\S.*)$")
 BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_BLANK = re.compile(rf"^[ ]*(?P<indent>[{BLANKS}])|:(?P<colon>[{BLANKS}])")

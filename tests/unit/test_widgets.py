@@ -156,7 +156,7 @@ def test_letters_as_scripts(site: Site, widgets: Widgets) -> None:
         email_id, locale, data = json.loads(
             f"[{text.removeprefix('pw.letter(').removesuffix(');' + chr(10))}]"
         )
-        page = site.email_page(locale, email_id)
+        page = site.page(locale, f"emails/{email_id}.md")
         for letter in page.email.letters:
             segments = data["tones"][letter.tone]["body"]
             for sender in ("f", "m", "other", ""):
@@ -182,7 +182,7 @@ def joined(segments: list, values: dict[str, str], choice: str) -> str:
 
 def test_the_form_asks_for_what_any_language_needs(site: Site) -> None:
     """A choice of grammar that only other languages' letters ask for is in the form, at its end."""
-    page = site.email_page("en", "rejected-proposal")
+    page = site.page("en", "emails/rejected-proposal.md")
     assert "sender" in field_ids(site, page)
     assert "sender" not in page.email.field_order()
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue, Position
+from guide.language.words import MIXED_SCRIPT
 from guide.memo import remembered
 from guide.siteconfig import FILE as CONFIG_FILE
 from guide.validation import near
@@ -27,7 +28,6 @@ NEEDED = {
 KNOWN = (*NEEDED, "item-ids.yml", "journeys.yml", "redirects.yml", "sources.yml")
 OF_LANGUAGE = {"strings": ".yml", "glossary": ".yml", "search": ".yml", "words": ".txt"}
 """Folders with a file for each language."""
-MIXED_SCRIPT = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 LETTERS = re.compile(r"[^\W\d_]")
 
 

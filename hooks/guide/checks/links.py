@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from guide.checks.targets import Spot, check_page_target, front_links, near_page, suggest
 from guide.issues import Code, Issue
+from guide.language.words import MIXED_SCRIPT
 from guide.links import Form, Target, page_candidates, relative, resolve
 from guide.rawhtml import html_links
 from guide.validation import near
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from guide.project import Project
 
 HREFLANG = re.compile(r"hreflang=[\"']?(?P<language>[^\s\"']+)")
-MIXED = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
 
 
 def check_links(project: Project) -> Iterator[Issue]:
@@ -243,7 +243,7 @@ def _mend(project: Project, spot: Spot, target: str) -> str:
         return "write the number with digits only: tel:+359888123456"
     if re.fullmatch(r"[^@/#]+@[^@/#]+", target):
         return f"write mailto:{target}"
-    if MIXED.search(target):
+    if MIXED_SCRIPT.search(target):
         return "it mixes Latin and Cyrillic letters: type it anew on one keyboard"
     if bare != target and resolve(bare, spot.locale, spot.path).form in (Form.PAGE, Form.FILE):
         return f"write {bare}" + (

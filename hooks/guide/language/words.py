@@ -25,6 +25,8 @@ SKIPPED = re.compile(
 )
 SPECIAL = re.compile(r"[\d@/\ufffd]|\w\.\w")
 """What a text must hold for `SKIPPED` to find something in it."""
+MIXED_SCRIPT = re.compile(r"(?=\w*[A-Za-z])(?=\w*[\u0400-\u04ff])\w+")
+"""A word in Latin and Cyrillic letters."""
 COURTESY = re.compile(r"^[a-zàèéìòù]+(?:L[aei]|Vi)$")
 """Italian forms of address with a capital: scriverLe, ringraziarLa, ringraziarVi."""
 STRESS = "\u0301"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -43,8 +43,8 @@ TRUSTED_TYPES = "parting-well pw-search"
 class Inline:
     """Hashes of inline code, as a policy writes them."""
 
-    scripts: frozenset[str] = field(default_factory=frozenset)
-    styles: frozenset[str] = field(default_factory=frozenset)
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
 
     def __or__(self, other: Inline) -> Inline:
         """Hashes of both."""
