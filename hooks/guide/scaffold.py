@@ -95,26 +95,25 @@ def _insert_front(text: str, block: str) -> str:
 
 
 def _write_everywhere(docs_dir: Path, path: str, render: Callable[[str], str]) -> list[Path]:
+    """Write what `render` gives for each complete language; raises before anything is written."""
     project, _ = load_project(docs_dir)
-    files: list[Path] = []
     source = project.site.source_locale
-    for locale in project.site.locales:
-        if project.is_partial(locale):
-            continue
-        file = docs_dir / locale / path
+    files = {
+        locale: docs_dir / locale / path
+        for locale in project.site.locales
+        if not project.is_partial(locale)
+    }
+    for file in files.values():
         if file.exists():
             raise ScaffoldError(f"{file} is there already")
-        files.append(file)
     original = render(source)
-    for file, locale in zip(
-        files, (each for each in project.site.locales if not project.is_partial(each)), strict=True
-    ):
+    for locale, file in files.items():
         text = render(locale)
         if locale != source:
             text = _insert_front(text, f'source_hash: "{source_hash(original)}"')
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, "utf-8")
-    return files
+    return list(files.values())
 
 
 def _page(title: str) -> str:
