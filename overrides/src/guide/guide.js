@@ -26,14 +26,20 @@ const shared = scope.pw;
 shared.letter = register;
 
 const store = openStore();
-for (const root of Array.from(document.querySelectorAll("[data-module]"))) {
-  const Component = root instanceof HTMLElement ? MODULES[root.dataset.module ?? ""] : undefined;
-  if (!Component) continue;
-  try {
-    new Component(/** @type {HTMLElement} */ (root), store);
-    root.classList.add("is-live");
-  } catch (error) {
-    console.error(error);
+
+/** Each widget wakes in a task of its own, so that the page answers in between. */
+async function wake() {
+  for (const root of Array.from(document.querySelectorAll("[data-module]"))) {
+    const Component = root instanceof HTMLElement ? MODULES[root.dataset.module ?? ""] : undefined;
+    if (!Component) continue;
+    try {
+      new Component(/** @type {HTMLElement} */ (root), store);
+      root.classList.add("is-live");
+    } catch (error) {
+      console.error(error);
+    }
+    await new Promise((resolve) => setTimeout(resolve));
   }
 }
-shared.ready?.();
+
+shared.guide = wake();
