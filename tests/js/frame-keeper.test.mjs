@@ -7,7 +7,9 @@ const ROOT = "https://x.example/guide/";
 const MANIFEST = {
   version: "2",
   main: "en",
-  pages: { en: ["", "a/"], bg: ["bg/", "bg/a/"] },
+  pages: ["", "a/", "c/"],
+  folders: { en: "", bg: "bg/" },
+  lacking: { en: ["c/"], bg: ["c/"] },
   missing: { en: "404.html", bg: "bg/404.html" },
   away: { en: "<p>away</p>{pages}", bg: "<p>няма връзка</p><ul>{pages}</ul>" },
   files: ["assets/guide.22222222.js"],
@@ -137,6 +139,33 @@ test("hashed files come from the cache first", async () => {
   assert.equal(await text(keeper.file(file)), "new assets/guide.22222222.js");
   assert.ok(keeper.isFile(`${ROOT}assets/letters/ask-why.bg.09af91bc.js`));
   assert.ok(!keeper.isFile(`${ROOT}assets/licences.txt`));
+});
+
+test("a page comes though there is no room to keep it", async () => {
+  const cache = await storage.open(PAGES);
+  cache.put = async () => {
+    throw new DOMException("full", "QuotaExceededError");
+  };
+  storage.all.set(FILES, cache);
+  assert.equal(await text(keeper.page({ url: `${ROOT}a/` })), "new a/");
+  assert.equal(
+    await text(keeper.file({ url: `${ROOT}assets/guide.22222222.js` })),
+    "new assets/guide.22222222.js",
+  );
+});
+
+test("two languages kept at once are both kept whole", async () => {
+  await Promise.all([keeper.keepLanguage(`${ROOT}bg/`), keeper.keepLanguage(`${ROOT}a/`)]);
+  assert.deepEqual(await names(storage, PAGES), [
+    "",
+    "404.html",
+    "a/",
+    "bg/",
+    "bg/404.html",
+    "bg/a/",
+    "kept/bg",
+    "kept/en",
+  ]);
 });
 
 test("a language is kept whole, and goes on where it was stopped", async () => {

@@ -28,12 +28,17 @@ def manifest(
     version = hashlib.sha256()
     for page in sorted(site_dir.rglob("*.html")):
         version.update(page.read_bytes())
+    own = {locale: _pages(framer) for locale, framer in framers.items()}
+    pages = list(dict.fromkeys(page for each in own.values() for page in each))
     return {
         "version": version.hexdigest()[:12],
         "main": first,
-        "pages": {
-            locale: [page.url for page in framer.pages if framer.exists(locale, page.path)]
-            for locale, framer in framers.items()
+        "pages": pages,
+        "folders": {locale: framer.prefix for locale, framer in framers.items()},
+        "lacking": {
+            locale: lacking
+            for locale, has in own.items()
+            if (lacking := [page for page in pages if page not in has])
         },
         "missing": {locale: f"{framer.prefix}404.html" for locale, framer in framers.items()},
         "away": {
@@ -57,3 +62,13 @@ def script(code: str, listed: Mapping[str, Any]) -> str:
     """Code of the worker with its manifest before it."""
     data = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
     return f"self.GUIDE={data};\n{code}"
+
+
+def _pages(framer: Framer) -> list[str]:
+    """Addresses of the pages that a language has, below its folder, in the order of the menu."""
+    locale = framer.pages.lang
+    return [
+        page.url.removeprefix(framer.prefix)
+        for page in framer.pages
+        if framer.exists(locale, page.path)
+    ]

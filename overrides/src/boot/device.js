@@ -53,14 +53,15 @@ export function watchSwitch(name, change) {
   /** @type {HTMLElement | null} */
   const box = document.querySelector(`[data-switch=${name}]`);
   if (!box) return;
+  let now = "";
   const show = () => {
-    const now = read(name) === "off" ? "off" : "on";
+    now = read(name) === "off" ? "off" : "on";
     for (const part of box.querySelectorAll("[data-when]")) {
       part.toggleAttribute("hidden", part.getAttribute("data-when") !== now);
     }
   };
   box.querySelector("button")?.addEventListener("click", async () => {
-    const on = read(name) === "off";
+    const on = now === "off"; // as it's shown, whatever another tab has changed just now
     const value = on ? "on" : "off";
     const kept = write(name, value);
     await change(on);
@@ -68,6 +69,7 @@ export function watchSwitch(name, change) {
     // The change itself may have made room.
     box.querySelector("[data-unkept]")?.toggleAttribute("hidden", kept || write(name, value));
   });
+  for (const type of ["storage", "pageshow"]) window.addEventListener(type, show);
   box.hidden = false;
   show();
 }

@@ -4,6 +4,8 @@ import { afterLoad, config, parsed } from "./load.js";
 /** Milliseconds after which a page is quiet: its picture for the tab has come on a slow line too. */
 const QUIET = 1800;
 
+const FIELD = "input,select,textarea";
+
 /**
  * Opens the search: from its button, with `/`, `s`, `f` or Ctrl+K, or by `?q=` in the address.
  * Single keys can be switched off (WCAG 2.1.4), since speech input types them by accident.
@@ -47,7 +49,11 @@ export function watchSearch(load) {
     hurry();
     load("search")
       .then(
-        () => document.dispatchEvent(new CustomEvent("pw:search", { detail: { query, typed } })),
+        () => {
+          // Called off by Escape, or by going on in a field.
+          if (typed === undefined || document.activeElement?.matches(FIELD)) return;
+          document.dispatchEvent(new CustomEvent("pw:search", { detail: { query, typed } }));
+        },
         () => {},
       )
       .finally(() => {
@@ -63,14 +69,15 @@ export function watchSearch(load) {
     const target = /** @type {HTMLElement} */ (event.target);
     const command = event.ctrlKey || event.metaKey;
     if (event.altKey || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    if (target.isContentEditable || target.matches(FIELD)) return;
     if (typed !== undefined && !command) {
-      if (event.key === "Backspace") typed = typed.slice(0, -1);
-      if (event.key.length > 1) return;
-      typed += event.key;
-      event.preventDefault();
+      const before = typed;
+      if (event.key === "Escape") typed = undefined;
+      else if (event.key === "Backspace") typed = typed.slice(0, -1);
+      else if (event.key.length === 1 && (typed || !"/ ".includes(event.key))) typed += event.key;
+      if (typed !== before) event.preventDefault();
       return;
     }
-    if (target.isContentEditable || target.matches("input,select,textarea")) return;
     const single = ["/", "s", "f"].includes(event.key) && read("keys") !== "off";
     if (command ? event.key === "k" : single) {
       event.preventDefault();

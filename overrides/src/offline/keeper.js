@@ -4,7 +4,9 @@ import { FILES, PAGES } from "./names.js";
  * @typedef {object} Manifest
  * @property {string} version  Changes with every change of the site.
  * @property {string} main  The language at the root.
- * @property {Record<string, string[]>} pages  Pages by language; the first is its home page.
+ * @property {string[]} pages  Below the folder of each language.
+ * @property {Record<string, string>} folders  By language: "", "bg/".
+ * @property {Record<string, string[]>} lacking  Pages that a language doesn't have.
  * @property {Record<string, string>} missing  The page for missing addresses, by language.
  * @property {Record<string, string>} away  What is shown where that one isn't kept either, by
  *   language: HTML with `{pages}` in the place of links to the pages that are.
@@ -42,7 +44,7 @@ export class Keeper {
   /** @param {string} address @returns {string} */
   language(address) {
     const first = address.slice(this.root.length).split("/")[0] ?? "";
-    return first in this.manifest.pages ? first : this.manifest.main;
+    return first in this.manifest.folders ? first : this.manifest.main;
   }
 
   /**
@@ -66,7 +68,7 @@ export class Keeper {
   /**
    * @param {Request} request
    * @param {Promise<Response | undefined>} [preload]
-   * @returns {Promise<Response>}
+   * @returns {Promise<Response>} As it comes: nobody waits until it's kept, or for room to keep it.
    */
   async page(request, preload) {
     if (!(await this.allowed())) return (await preload) ?? fetch(request);
@@ -74,7 +76,7 @@ export class Keeper {
     const kept = cache.match(request, { ignoreSearch: true });
     const sent = (async () => {
       const response = (await preload) ?? (await fetch(request));
-      if (fit(response)) await cache.put(plain(request.url), response.clone());
+      if (fit(response)) cache.put(plain(request.url), response.clone()).catch(() => {});
       return response;
     })();
     try {
@@ -101,7 +103,7 @@ export class Keeper {
     const kept = await cache.match(request);
     if (kept) return kept;
     const response = await fetch(request);
-    if (fit(response)) await cache.put(request, response.clone());
+    if (fit(response)) cache.put(request, response.clone()).catch(() => {});
     return response;
   }
 
@@ -140,8 +142,9 @@ export class Keeper {
 
   /** @param {string} lang @returns {string[]} All pages of a language; first the one for missing addresses. */
   pagesOf(lang) {
-    const { missing, pages } = this.manifest;
-    return [missing[lang] ?? "404.html", ...(pages[lang] ?? [])];
+    const { folders, lacking, missing, pages } = this.manifest;
+    const own = pages.filter((page) => !lacking[lang]?.includes(page));
+    return [missing[lang] ?? "404.html", ...own.map((page) => folders[lang] + page)];
   }
 
   /** @param {Cache} cache @param {string} mark @returns {Promise<number>} */
@@ -158,13 +161,14 @@ export class Keeper {
 
   /** @param {Cache} cache  Takes away languages of an older version, and files nobody needs now. */
   async tidy(cache) {
-    const { pages, files, indexes } = this.manifest;
+    const { folders, files, indexes } = this.manifest;
     /** @type {Set<string>} */
     const wanted = new Set();
-    for (const lang of Object.keys(pages)) {
+    for (const lang of Object.keys(folders)) {
       const mark = `kept/${lang}`;
       const all = this.pagesOf(lang);
-      if ((await this.progress(cache, this.root + mark)) !== all.length) continue;
+      const whole = (await this.progress(cache, this.root + mark)) === all.length;
+      if (!whole && !this.busy.has(lang)) continue;
       for (const name of [...all, mark]) wanted.add(name);
     }
     for (const { url } of await cache.keys()) {

@@ -24,7 +24,7 @@ export class SearchDialog {
     /** @type {HTMLAnchorElement[]} */ this.options = [];
     this.active = -1;
     this.asked = 0;
-    this.failed = false;
+    this.failed = ""; // or the reason: "engine", "missing", "damaged"
     this.input.addEventListener("input", () => this.ask());
     this.input.addEventListener("keydown", (event) => this.press(event));
     this.find("form").addEventListener("submit", (event) => {
@@ -56,6 +56,7 @@ export class SearchDialog {
     if (!this.root.open) this.root.showModal();
     this.input.focus();
     if (!typed) this.input.select();
+    else this.input.setSelectionRange(value.length, value.length); // WebKit leaves it at the start
     this.start();
     if (value) this.ask();
   }
@@ -63,7 +64,7 @@ export class SearchDialog {
   /** Loads engine and index, at the first opening; again after a failure. */
   start() {
     if (this.send && !this.failed) return;
-    this.failed = false;
+    this.failed = "";
     const worker = this.config.js["search-worker"] ?? "";
     this.send = connect({ worker, index: this.config.index }, (reply) => this.receive(reply));
     if (this.input.value.trim()) this.ask();
@@ -79,7 +80,11 @@ export class SearchDialog {
       this.ways.hidden = false;
       return;
     }
-    if (!this.ready && !this.failed) this.say(this.root.dataset.loading);
+    if (this.failed) {
+      this.fail();
+      return;
+    }
+    if (!this.ready) this.say(this.root.dataset.loading);
     this.send?.(this.asked, query);
   }
 
@@ -89,13 +94,18 @@ export class SearchDialog {
       this.ready = true;
       if (!this.input.value.trim()) this.ask();
     } else if (reply.type === "failed") {
-      this.failed = true;
-      this.show([], this.root.dataset[reply.reason] ?? "");
-      this.hint.textContent = "";
-      this.ways.hidden = false;
+      this.failed = reply.reason;
+      this.fail();
     } else if (reply.id === this.asked) {
       this.results(reply);
     }
+  }
+
+  /** Says what doesn't work, and leads on. */
+  fail() {
+    this.show([], this.root.dataset[this.failed] ?? "");
+    this.hint.textContent = "";
+    this.ways.hidden = false;
   }
 
   /** @param {Results} answer */
