@@ -324,6 +324,52 @@ def test_a_choice_that_cannot_be_stored_holds_for_the_page(page: Page) -> None:
     expect(page.locator("dialog[open]")).to_have_count(0)
 
 
+@pytest.mark.browser_context_args(service_workers="block")
+def test_a_switch_does_what_it_says_beside_other_tabs(context: BrowserContext, page: Page) -> None:
+    other = context.new_page()
+    for tab in (page, other):
+        tab.goto("reference/privacy/")
+    page.locator("[data-switch=keys] button").click()
+    expect(other.get_by_role("button", name="Switch the keys on")).to_be_visible()
+    other.locator("[data-switch=keys] button").click()
+    expect(page.get_by_role("button", name="Switch the keys off")).to_be_visible()
+
+
+@pytest.mark.browser_context_args(viewport={"width": 320, "height": 256})
+def test_what_is_said_is_in_view_in_the_lowest_window(page: Page) -> None:
+    """As at a zoom of 400 per cent."""
+    page.goto("rejected/")
+    page.locator("[data-action=copy-text]").click()
+    page.keyboard.press("Escape")
+    page.locator("[data-action=reset]").click()
+    expect(page.locator(".notice--new")).to_be_in_viewport()
+
+
+LARGE = """() => {
+  document.documentElement.style.fontSize = '200%';
+  for (const more of document.querySelectorAll('details')) more.open = true;
+  return document.documentElement.scrollWidth - document.documentElement.clientWidth;
+}"""
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "emails/ask-why/",
+        "bg/rejected/",
+        "ru/rejected/",
+        "ru/checklists/",
+        "ru/reference/all-questions/",
+    ],
+)
+def test_twice_as_large_letters_fit_a_phone(page: Page, path: str) -> None:
+    page.goto(path)
+    if page.locator("[data-module]").count():
+        page.evaluate("window.pw.load('guide')")
+    assert page.evaluate(LARGE) <= 0
+
+
 @pytest.mark.parametrize("width", [1280, 1920])
 def test_nothing_lies_over_the_footer(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})

@@ -120,3 +120,31 @@ def test_letters_typed_before_the_search_has_come_stand_in_it(page: Page) -> Non
     page.keyboard.type("lip")
     expect(field).to_have_value("deposit slip")
     page.unroute_all(behavior="wait")
+
+
+def test_the_search_on_its_way_leaves_fields_alone(page: Page) -> None:
+    """Who goes on in a field writes there, and isn't called away; Escape calls the search off."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/search.*.js", hold)
+    page.goto("emails/exit-plan/")
+    page.locator("[data-action=search]").first.click()
+    name = page.locator(".email input[type=text]").first
+    name.click()
+    page.keyboard.type("Maria")
+    expect(name).to_have_value("Maria")
+    name.blur()
+    page.keyboard.press("/")
+    page.keyboard.type("dep")
+    page.keyboard.press("Escape")
+    for route in held:
+        route.continue_()
+    page.evaluate("window.pw.load('search')")
+    page.wait_for_timeout(200)
+    expect(page.locator("#search[open]")).to_have_count(0)
+    page.keyboard.press("/")
+    expect(page.locator("#search-query")).to_have_value("")
+    page.unroute_all(behavior="wait")

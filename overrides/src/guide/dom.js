@@ -106,6 +106,10 @@ const timers = new WeakMap();
  */
 export function keepInView(notice) {
   notice.classList.add("notice--new");
+  // In a low window it doesn't stick, where it would cover what is being worked on.
+  if (navigator.userActivation?.hasBeenActive && !matchMedia("(min-height: 30rem)").matches) {
+    requestAnimationFrame(() => notice.scrollIntoView({ block: "nearest" }));
+  }
   clearTimeout(timers.get(notice));
   timers.set(
     notice,
