@@ -235,8 +235,15 @@ def test_styles_stay_small(site_dir: Path) -> None:
 def test_the_service_worker_knows_the_pages(site_dir: Path) -> None:
     code = (site_dir / "sw.js").read_text("utf-8")
     listed = json.loads(code.split("\n")[0].removeprefix("self.GUIDE=").removesuffix(";"))
-    urls = [url for each in listed["pages"].values() for url in each]
+    assert set(listed["folders"]) == set(LOCALES)
+    urls = [
+        folder + page
+        for locale, folder in listed["folders"].items()
+        for page in listed["pages"]
+        if page not in listed["lacking"].get(locale, ())
+    ]
     assert len(urls) == len(pages(site_dir))
+    assert all((site_dir / url / "index.html").is_file() for url in urls)
     for name in [*listed["files"], *listed["missing"].values(), *listed["indexes"].values()]:
         assert (site_dir / name).is_file(), name
     assert set(listed["indexes"]) == set(LOCALES)
