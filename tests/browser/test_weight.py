@@ -36,7 +36,7 @@ def sent(server: ThreadingHTTPServer, site_dir: Path) -> dict[str, int]:
 
 @pytest.mark.browser_context_args(viewport=PHONE)
 @pytest.mark.parametrize("lang", ["", "bg/"])  # the lightest, the heaviest
-@pytest.mark.parametrize("path", ["", "rejected/who-pays/", "part/hand-over/", "emails/exit-plan/"])
+@pytest.mark.parametrize("path", ["", "rejected/who-pays/", "paid/", "emails/exit-plan/"])
 def test_all_that_a_page_loads_by_itself_is_small(
     page: Page, server: ThreadingHTTPServer, site_dir: Path, lang: str, path: str
 ) -> None:
