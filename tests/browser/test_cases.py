@@ -315,6 +315,25 @@ def test_a_field_under_the_cursor_follows_the_case(page: Page, context: BrowserC
     assert [case["fields"].get("project") for case in cases] == ["Spring", "Autumn"]
 
 
+@pytest.mark.parametrize("here", [True, False])
+def test_a_cleared_storage_empties_no_screen(
+    page: Page, context: BrowserContext, here: bool
+) -> None:
+    """Whoever clears it: what stands in the form stays, and is stored with the next letter."""
+    visit(page, "en", CALL)
+    page.locator("#field-project").fill("Spring")
+    page.locator("#field-client_name").fill("Maria")
+    other = context.new_page()
+    visit(other, "bg", LIST)
+    (page if here else other).evaluate("localStorage.clear()")
+    page.wait_for_timeout(300)
+    expect(page.locator("#field-project")).to_have_value("Spring")
+    assert stored(page) == {}
+    page.locator("#field-client_name").press_sequentially("!")
+    expect(page.locator("#field-project")).to_have_value("Spring")
+    assert current(page)["fields"] == {"project": "Spring", "client_name": "Maria!"}
+
+
 STATES = [
     '{"version":1,"current":"a","cases":{"a":{"name":{"x":1},"ticks":[],"fields":"no","tone":7,"letter":{}}}}',
     '{"version":1,"current":null,"cases":{"a":{"ticks":{"rejected-first-day":{"pause":true,"compare":{"state":"maybe","at":5,"note":["x"]}}}}}}',

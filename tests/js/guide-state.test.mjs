@@ -190,6 +190,56 @@ test("what a tab couldn't save is joined with what another tab saves", () => {
   assert.deepEqual({ ...store.case.fields }, { project: "mine", reason: "theirs" });
 });
 
+test("what a tab shows outlives a cleared storage, and is stored with the next change", () => {
+  for (const hears of [true, false]) {
+    const storage = new FakeStorage();
+    const store = new Store(storage);
+    store.updateCase((one) => Object.assign(one.fields, { project: "Site", reason: "r" }));
+    store.updateCase((one) => (one.tone = "friendly"));
+    delete storage[KEY];
+    if (hears) store.keepShown();
+    assert.equal(store.case.fields.project, "Site");
+    assert.deepEqual(Object.keys(storage), []);
+    store.updateCase((one) => delete one.fields.reason);
+    assert.deepEqual({ ...new Store(storage).case.fields }, { project: "Site" });
+    assert.equal(new Store(storage).case.tone, "friendly");
+    store.updateCase((one) => delete one.fields.project);
+    assert.deepEqual({ ...new Store(storage).case.fields }, {});
+  }
+});
+
+test("after a clearing, what begins anew in one tab and what another still shows are joined", () => {
+  const storage = new FakeStorage();
+  const store = new Store(storage);
+  store.updateCase((one) => (one.fields.project = "old"));
+  delete storage[KEY];
+  store.keepShown();
+  const other = new Store(storage);
+  assert.ok(isUntouched(other.case));
+  other.updateCase((one) => (one.fields.reason = "slip"));
+  store.refresh();
+  assert.deepEqual({ ...store.case.fields }, { project: "old" });
+  other.updateCase((one) => (one.fields.reason = "new"));
+  store.refresh();
+  assert.deepEqual({ ...other.case.fields }, { reason: "new" });
+  store.updateCase((one) => (one.tone = "friendly"));
+  assert.deepEqual({ ...new Store(storage).case.fields }, { project: "old", reason: "new" });
+});
+
+test("what another tab forgets is forgotten here too, after a clearing as well", () => {
+  for (const cleared of [true, false]) {
+    const storage = new FakeStorage();
+    const store = new Store(storage);
+    store.updateCase((one) => (one.fields.project = "old"));
+    if (cleared) store.keepShown();
+    new Store(storage).forget();
+    store.refresh();
+    assert.ok(isUntouched(store.case));
+    store.updateCase((one) => (one.tone = "friendly"));
+    assert.deepEqual({ ...new Store(storage).case.fields }, {});
+  }
+});
+
 test("a newer version's data is never overwritten", () => {
   const text = SAVED.replace('"version":1', '"version":2');
   const storage = new FakeStorage({ [KEY]: text });

@@ -22,6 +22,8 @@ export class Store {
   _unkept = "";
   /** Whether this tab knows more than the storage. */
   _ahead = false;
+  /** Whether somebody has emptied the storage under this tab, which still shows what was there. */
+  _cleared = false;
   /** @type {Set<() => void>} */
   _listeners = new Set();
 
@@ -50,7 +52,8 @@ export class Store {
    * @param {(state: State) => void} change works on the state that it's given
    */
   update(change) {
-    if (!this._ahead && this.problem !== "newer") this._read();
+    if (this._cleared) this._join();
+    else if (!this._ahead && this.problem !== "newer") this._read();
     change(this.state);
     this._write();
     this._notify();
@@ -67,17 +70,29 @@ export class Store {
     });
   }
 
-  /** Takes over what another tab has saved; what this one couldn't save is joined with it. */
+  /**
+   * Takes over what another tab has saved, or that it forgot everything; what this one couldn't
+   * save is joined with it.
+   */
   refresh() {
-    if (this._storage) {
-      const unsaved = this._ahead ? this.state : null;
-      this._read();
-      if (unsaved && this._storage?.getItem(KEY)) {
-        this.state = mergeStates(unsaved, this.state);
-        this._write();
-      }
+    const stored = this._stored();
+    if (this._cleared && stored) return;
+    this._cleared = false;
+    if (this._ahead && stored) {
+      this._join();
+      this._write();
+    } else {
+      this._read(emptyState());
     }
     this._notify();
+  }
+
+  /**
+   * The whole storage was emptied: what stands on the screen stays there, and is stored again only
+   * where the reader goes on with it.
+   */
+  keepShown() {
+    this._cleared = true;
   }
 
   /**
@@ -97,7 +112,7 @@ export class Store {
    */
   forget() {
     this.state = emptyState();
-    this._ahead = false;
+    this._ahead = this._cleared = false;
     try {
       this._unkept = "";
       const keys = Object.keys(this._storage ?? {}).filter(
@@ -111,12 +126,30 @@ export class Store {
     this._notify();
   }
 
-  _read() {
+  /** What is stored, "" where that is nothing or can't be read. */
+  _stored() {
+    try {
+      return this._storage?.getItem(KEY) ?? "";
+    } catch {
+      return "";
+    }
+  }
+
+  /** Adds to what this tab shows what is stored by now. */
+  _join() {
+    const { state } = this;
+    this._cleared = false;
+    this._read();
+    this.state = mergeStates(state, this.state);
+  }
+
+  /** @param {State} otherwise where nothing is stored: what is shown stays, whoever took it away */
+  _read(otherwise = this.state) {
     if (!this._storage) return;
     try {
       const text = this._storage.getItem(KEY);
       const { state, problem } = parseState(text);
-      this.state = state;
+      this.state = text ? state : otherwise;
       this._ahead = false;
       if (problem) this.problem = problem;
       else if (this.problem !== "corrupt") this.problem = "";
@@ -184,7 +217,8 @@ export function openStore() {
   }
   const store = new Store(storage);
   window.addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) store.refresh();
+    if (event.key === KEY) store.refresh();
+    if (event.key === null) store.keepShown();
   });
   // A page that comes back from the history may have slept through other tabs' changes.
   window.addEventListener("pageshow", (event) => {
