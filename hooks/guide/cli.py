@@ -6,12 +6,13 @@ Exit codes: 0 all is well, 1 there are errors, 2 the command can't be run as giv
 from __future__ import annotations
 
 import argparse
-import difflib
 import importlib
 import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from guide.suggestions import near
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,8 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _parser().print_help(sys.stderr)
         return USAGE
     if words[0] not in COMMANDS and not words[0].startswith("-"):
-        near = difflib.get_close_matches(words[0], COMMANDS, n=1)
-        meant = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(COMMANDS)}"
+        nearest = near(words[0], COMMANDS)
+        meant = f"did you mean '{nearest}'?" if nearest else f"there are {', '.join(COMMANDS)}"
         print(f"guide: there is no command '{words[0]}': {meant}", file=sys.stderr)
         return USAGE
     options = _parser().parse_args(words)

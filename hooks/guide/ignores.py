@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue, Position
-from guide.validation import did_you_mean
+from guide.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from guide.issues import Report

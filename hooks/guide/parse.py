@@ -18,7 +18,8 @@ from guide.memo import recall
 from guide.model import Checklist, ChecklistItem, Contract, Page, Site
 from guide.shapes import ItemContract, ItemText, PageFront
 from guide.source import Sources, load_sources
-from guide.validation import FRONT, did_you_mean, validate, wrong_keys
+from guide.suggestions import did_you_mean
+from guide.validation import FRONT, validate, wrong_keys
 
 if TYPE_CHECKING:
     from pathlib import Path

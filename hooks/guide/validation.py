@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from guide.issues import Code, Issue
+from guide.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from guide.yamltext import Marks
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
@@ -43,21 +41,6 @@ PLAIN_WORDS = {
     "date_type": "a date (YYYY-MM-DD)",
     "bool_type": "true or false",
 }
-
-
-def near(word: str, known: Iterable[str]) -> str:
-    """The entry of `known` that `word` was probably meant to be, or ""."""
-    found = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Hint with the nearest known word, or the list of all where none is near."""
-    names = list(known)
-    nearest = near(word, names)
-    if nearest:
-        return f"did you mean '{nearest}'?"
-    return f"known: {', '.join(sorted(names))}" if len(names) <= 40 else ""
 
 
 def validate(  # noqa: PLR0913 (all of them name where the data comes from)

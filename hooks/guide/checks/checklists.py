@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from guide.checks.language import PLACEHOLDER
 from guide.checks.targets import near_page
 from guide.issues import Code, Issue, Position
-from guide.validation import did_you_mean, near
+from guide.suggestions import did_you_mean, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

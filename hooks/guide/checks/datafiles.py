@@ -10,7 +10,7 @@ from guide.issues import Code, Issue, Position
 from guide.language.words import MIXED_SCRIPT
 from guide.memo import remembered
 from guide.siteconfig import FILE as CONFIG_FILE
-from guide.validation import near
+from guide.suggestions import near
 from guide.yamltext import parse_yaml
 
 if TYPE_CHECKING:
@@ -75,9 +75,7 @@ def _check_known(project: Project) -> Iterator[Issue]:
         folder, _, file = name.partition("/")
         if folder in OF_LANGUAGE and file.partition(".")[0] in project.sources.folders:
             continue  # its language isn't declared, as is told
-        found = near(name, sorted(wanted - project.sources.data.keys())) or near(
-            name, sorted(wanted)
-        )
+        found = near(name, wanted - project.sources.data.keys()) or near(name, wanted)
         yield Issue(
             Code.FILE_STRAY,
             project.sources.data_file(name),

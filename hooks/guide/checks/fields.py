@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guide.email import letter_fences
 from guide.icu import Argument, Select, quoting_apostrophes, walk
 from guide.issues import Code, Issue
-from guide.validation import did_you_mean
+from guide.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

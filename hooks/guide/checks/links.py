@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from guide.checks.targets import Spot, check_page_target, front_links, near_page, suggest
+from guide.checks.targets import Spot, check_page_target, front_links, near_page
 from guide.issues import Code, Issue
 from guide.language.words import MIXED_SCRIPT
 from guide.links import Form, Target, page_candidates, relative, resolve
 from guide.rawhtml import html_links
-from guide.validation import near
+from guide.suggestions import did_you_mean, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,7 +57,7 @@ def _check_front(project: Project, page: Page) -> Iterator[Issue]:
                 page.source_path,
                 page.marks.of_value("emails", index),
                 f"there is no email '{email}'",
-                suggest(email, project.emails),
+                did_you_mean(email, project.emails, most=12, lead="there are"),
             )
 
 
@@ -131,7 +131,7 @@ def _file(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[
             "mind capital and small letters",
         )
         return
-    found = near(target.path, sorted(project.sources.files))
+    found = near(target.path, project.sources.files)
     start = f"{spot.locale}/{spot.path}"
     yield Issue(
         Code.LINK_MISSING_FILE,

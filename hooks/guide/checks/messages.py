@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guide.catalogue import PLACEHOLDER, numbers_of, plural_categories, possible_categories
 from guide.issues import Code, Issue, Position
-from guide.validation import near
+from guide.suggestions import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

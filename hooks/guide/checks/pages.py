@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from guide.issues import Code, Issue, Position
 from guide.shapes import PAGE_PATTERN
-from guide.validation import near
+from guide.suggestions import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +97,7 @@ def _check_locale(project: Project, locale: str) -> Iterator[Issue]:
             "write them, or say 'status: partial' here",
         )
         return
-    meant = {path: near(path, sorted(expected - own)) for path in sorted(own - expected)}
+    meant = {path: near(path, expected - own) for path in sorted(own - expected)}
     if not project.is_partial(locale):
         for path in sorted(expected - own - set(meant.values())):
             yield Issue(

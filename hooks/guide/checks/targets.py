@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from guide.freshness import Freshness
 from guide.issues import Code, Issue, Position
 from guide.links import Target, relative
-from guide.validation import near
+from guide.suggestions import did_you_mean, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +107,7 @@ def near_page(project: Project, locale: str, path: str) -> str:
     same_name = sorted(other for other in known if other.rpartition("/")[2] == name)
     if len(same_name) == 1 and name != "index.md":
         return same_name[0]
-    return near(path, sorted(known))
+    return near(path, known)
 
 
 def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> Iterator[Issue]:
@@ -135,13 +135,5 @@ def _check_anchor(project: Project, spot: Spot, target: Target, locale: str) -> 
         spot.file,
         spot.position,
         f"'{target.path}' has no section with the id '{anchor}'",
-        suggest(f"#{anchor}", {f"#{each}" for each in known}),
+        did_you_mean(f"#{anchor}", {f"#{each}" for each in known}, most=12, lead="there are"),
     )
-
-
-def suggest(word: str, known: frozenset[str] | set[str]) -> str:
-    """Hint with the nearest known word, or all of them where they are few."""
-    nearest = near(word, sorted(known))
-    if nearest:
-        return f"did you mean '{nearest}'?"
-    return f"there are: {', '.join(sorted(known))}" if 0 < len(known) <= 12 else ""
