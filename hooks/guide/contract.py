@@ -47,7 +47,7 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
                 )
                 continue
             entry, found = validate(
-                shape, value, marks[name], sources.data_file(name), DATA, at=(key,)
+                shape, value, marks[name].below(key), sources.data_file(name), DATA
             )
             issues.extend(found)
             if entry is not None:

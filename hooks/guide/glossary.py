@@ -54,7 +54,7 @@ def load_glossary(text: str, file: str) -> tuple[list[Term], list[Issue]]:
     terms: list[Term] = []
     data = document.data if isinstance(document.data, dict) else {}
     for key, value in data.items():
-        entry, found = validate(TermContract, value, document.marks, file, DATA, at=(key,))
+        entry, found = validate(TermContract, value, document.marks.below(key), file, DATA)
         issues.extend(found)
         if entry and entry.forbidden:
             terms.append(

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from guide import shapes
 from guide.issues import Code, Issue
-from guide.suggestions import did_you_mean
+from guide.suggestions import did_you_mean, near
 
 if TYPE_CHECKING:
-    from guide.yamltext import Marks
+    from collections.abc import Mapping
+
+    from pydantic_core import ErrorDetails
+
+    from guide.issues import Position
+    from guide.yamltext import Marks, YamlPath
+
+    Kind = Literal["unknown", "missing", "type", "value", "markup"]
 
 ShapeT = TypeVar("ShapeT", bound=BaseModel)
 
-FRONT = {
+FRONT: Mapping[Kind, Code] = {
     "unknown": Code.FRONT_MATTER_UNKNOWN_KEY,
     "missing": Code.FRONT_MATTER_MISSING_KEY,
     "type": Code.FRONT_MATTER_TYPE,
@@ -23,7 +31,7 @@ FRONT = {
 }
 """Codes for mistakes in a page's front matter."""
 
-DATA = {
+DATA: Mapping[Kind, Code] = {
     "unknown": Code.DATA_UNKNOWN_KEY,
     "missing": Code.DATA_MISSING_KEY,
     "type": Code.DATA_TYPE,
@@ -43,45 +51,31 @@ PLAIN_WORDS = {
 }
 
 
-def validate(  # noqa: PLR0913 (all of them name where the data comes from)
-    shape: type[ShapeT],
-    data: Any,
-    marks: Marks,
-    path: str,
-    codes: dict[str, Code],
-    at: tuple[str | int, ...] = (),
+def validate(
+    shape: type[ShapeT], data: Any, marks: Marks, path: str, codes: Mapping[Kind, Code]
 ) -> tuple[ShapeT | None, list[Issue]]:
-    """Check `data`, which stands at `at` in the document of file `path`, against `shape`.
+    """Check `data`, whose places in the file `path` are `marks`, against `shape`.
 
     Returns the model (None where the data doesn't fit) and an issue for each mistake.
     """
     try:
         return shape.model_validate(data), []
     except ValidationError as error:
-        issues: dict[tuple[Any, ...], Issue] = {}
-        details = error.errors(include_url=False, include_context=True)
-        for detail in details:
-            if _is_other_branch(detail, details):
-                continue
-            location = tuple(part for part in detail["loc"] if not _is_branch(part))
-            issue = _issue(detail, location, data, marks, path, codes, at, shape)
-            # A union reports each of its branches: keep the first for a place.
-            issues.setdefault((issue.position, issue.code), issue)
-        return None, _without_slips(list(issues.values()), codes)
-
-
-def _without_slips(issues: list[Issue], codes: dict[str, Code]) -> list[Issue]:
-    """`issues` without the keys that are missing because they are misspelt, as is told."""
-    meant = {issue.hint for issue in issues if issue.code is codes["unknown"]}
-    return [
+        details = error.errors(include_url=False)
+    told: dict[tuple[Position, Code], tuple[ErrorDetails, Issue]] = {}
+    for detail in details:
+        if _is_other_branch(detail, details):
+            continue
+        kind, position, message, hint = _fault(detail, shape, marks)
+        issue = Issue(codes[kind], path, position, message, hint)
+        # A union reports each of its branches: keep the first for a place.
+        told.setdefault((position, issue.code), (detail, issue))
+    meant = {_meant_key(detail, shape) for detail, _ in told.values()}
+    return None, [
         issue
-        for issue in issues
-        if issue.code is not codes["missing"] or f"did you mean '{_last_name(issue)}'?" not in meant
+        for detail, issue in told.values()
+        if detail["type"] != "missing" or detail["loc"][-1] not in meant  # misspelt, as is told
     ]
-
-
-def _last_name(issue: Issue) -> str:
-    return issue.message.split("'")[1].rpartition(": ")[2]
 
 
 def wrong_keys(shape: type[BaseModel], data: dict[str, Any]) -> set[str]:
@@ -93,76 +87,49 @@ def wrong_keys(shape: type[BaseModel], data: dict[str, Any]) -> set[str]:
     return set()
 
 
-def _is_other_branch(detail: Any, details: list[Any]) -> bool:
+def _is_other_branch(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """Whether an error says that 'key: value' lines aren't text, where their own errors follow."""
     return (
         detail["type"] == "string_type"
-        and isinstance(detail.get("input"), dict)
+        and isinstance(detail["input"], dict)
         and any("ItemText" in other["loc"] for other in details)
     )
 
 
+def _location(detail: ErrorDetails) -> YamlPath:
+    """Path of an error as the author wrote it: without the names of a union's branches."""
+    return tuple(part for part in detail["loc"] if not _is_branch(part))
+
+
 def _is_branch(part: str | int) -> bool:
-    """Whether a part of a location names a branch of a union, not a key of the author's."""
     return isinstance(part, str) and (
         part in ("ItemText", "[key]", "date") or "constrained-str" in part or "function-" in part
     )
 
 
-def _issue(  # noqa: PLR0913
-    detail: Any,
-    location: tuple[Any, ...],
-    data: Any,
-    marks: Marks,
-    path: str,
-    codes: dict[str, Code],
-    at: tuple[str | int, ...],
-    shape: type[BaseModel],
-) -> Issue:
-    kind = detail["type"]
-    where = (*at, *location)
+def _fault(
+    detail: ErrorDetails, shape: type[BaseModel], marks: Marks
+) -> tuple[Kind, Position, str, str]:
+    """What is wrong: the kind of mistake, its place, message and hint."""
+    kind, value, location = detail["type"], detail["input"], _location(detail)
     name = _name(location)
-    value = detail.get("input")
     if kind == "extra_forbidden":
-        known = _known_keys(shape, data, location)
-        return Issue(
-            codes["unknown"],
-            path,
-            marks.of_key(*where),
-            f"unknown key '{location[-1]}'",
-            did_you_mean(str(location[-1]), known),
-        )
+        key = str(location[-1])
+        hint = did_you_mean(key, _known_keys(shape, location))
+        return "unknown", marks.of_key(*location), f"unknown key '{key}'", hint
     if kind == "missing":
-        return Issue(
-            codes["missing"],
-            path,
-            marks.of_key(*where[:-1]),
-            f"'{name}' is missing",
-            f"add a line '{location[-1]}: …'",
-        )
-    if kind == "value_error" and "markup" in str(detail.get("msg")):
-        return Issue(
-            codes["markup"],
-            path,
-            marks.of_value(*where),
-            f"'{name}' holds <, > or a straight double quote, or a line break",
-            "write plain text, with the quotation marks of the language",
-        )
+        hint = f"add a line '{location[-1]}: …'"
+        return "missing", marks.of_key(*location[:-1]), f"'{name}' is missing", hint
+    if kind == "value_error" and "markup" in detail["msg"]:
+        message = f"'{name}' holds <, > or a straight double quote, or a line break"
+        hint = "write plain text, with the quotation marks of the language"
+        return "markup", marks.of_value(*location), message, hint
     if kind in PLAIN_WORDS:
-        return Issue(
-            codes["type"],
-            path,
-            marks.of_value(*where),
-            f"'{name}' must be {PLAIN_WORDS[kind]}, not {_describe(value)}",
-            _type_hint(kind, marks.plain.get(where), value),
-        )
-    return Issue(
-        codes["value"],
-        path,
-        marks.of_value(*where, *_second(value)),
-        f"'{name}': {_message(detail, value)}",
-        _value_hint(detail, value),
-    )
+        message = f"'{name}' must be {PLAIN_WORDS[kind]}, not {_describe(value)}"
+        hint = _type_hint(kind, marks.plain_text(*location), value)
+        return "type", marks.of_value(*location), message, hint
+    place = marks.of_value(*location, *_second(value))
+    return "value", place, f"'{name}': {_message(detail)}", _value_hint(detail)
 
 
 def _second(value: Any) -> tuple[int, ...]:
@@ -175,28 +142,29 @@ def _second(value: Any) -> tuple[int, ...]:
     return ()
 
 
-def _name(location: tuple[Any, ...]) -> str:
+def _name(location: YamlPath) -> str:
     """How an author would name the place: `replies: entry 2: then`."""
     parts = [f"entry {part + 1}" if isinstance(part, int) else str(part) for part in location]
     return ": ".join(parts) or "the value"
 
 
-def _known_keys(shape: type[BaseModel], data: Any, location: tuple[Any, ...]) -> list[str]:
-    """Keys that are allowed where the unknown key stands."""
-    from guide import shapes  # noqa: PLC0415 (shapes don't depend on validation)
+def _meant_key(detail: ErrorDetails, shape: type[BaseModel]) -> str:
+    """The key that an unknown one was probably meant to be; "" for any other mistake."""
+    if detail["type"] != "extra_forbidden":
+        return ""
+    location = _location(detail)
+    return near(str(location[-1]), _known_keys(shape, location))
 
-    parents: dict[str, type[BaseModel]] = {
-        "checklist": shapes.ChecklistText,
-        "replies": shapes.Reply,
-    }
-    if shape is shapes.ChecklistContract and "items" in location[:-1]:
-        return list(shapes.ItemContract.model_fields)
-    if len(location) > 1:
-        if location[0] == "checklist" and len(location) > 2:
-            return list(shapes.ItemText.model_fields)
-        parent = parents.get(str(location[0]))
-        if parent:
-            return list(parent.model_fields)
+
+def _known_keys(shape: type[BaseModel], location: YamlPath) -> list[str]:
+    """Keys that are allowed where the unknown key stands."""
+    around = location[:-1]
+    if shape is shapes.ChecklistContract and "items" in around:
+        shape = shapes.ItemContract
+    elif around[:1] == ("checklist",):
+        shape = shapes.ItemText if len(around) > 1 else shapes.ChecklistText
+    elif around[:1] == ("replies",):
+        shape = shapes.Reply
     return list(shape.model_fields)
 
 
@@ -234,8 +202,8 @@ def _type_hint(kind: str, plain: str | None, value: Any) -> str:
     return ""
 
 
-def _message(detail: Any, value: Any) -> str:
-    context = detail.get("ctx", {})
+def _message(detail: ErrorDetails) -> str:
+    context, value = detail.get("ctx", {}), detail["input"]
     kind = detail["type"]
     if kind == "string_too_long":
         return f"{len(str(value))} characters, but at most {context['max_length']} fit"
@@ -244,12 +212,13 @@ def _message(detail: Any, value: Any) -> str:
         return f"{count} characters, but at least {context['min_length']} are needed"
     if kind == "string_pattern_mismatch":
         return f"'{value}' is not written as it must be"
-    message = str(detail["msg"]).removeprefix("Value error, ")
+    message = detail["msg"].removeprefix("Value error, ")
     return message.replace("Input should be", "must be", 1)
 
 
-def _value_hint(detail: Any, value: Any) -> str:
-    pattern = str(detail.get("ctx", {}).get("pattern", ""))
+def _value_hint(detail: ErrorDetails) -> str:
+    context = detail.get("ctx", {})
+    pattern = str(context.get("pattern", ""))
     if "[0-9a-f]" in pattern:
         return "'python -m guide stamp' writes it"
     if ".md" in pattern.replace("\\", ""):
@@ -257,8 +226,6 @@ def _value_hint(detail: Any, value: Any) -> str:
     if pattern:
         return "small letters a-z, digits and hyphens, as in 'rejected-call'"
     if detail["type"] == "literal_error":
-        expected = str(detail.get("ctx", {}).get("expected", ""))
-        return did_you_mean(
-            str(value), [part.strip(" '") for part in expected.replace(" or ", ", ").split(",")]
-        )
+        expected = str(context.get("expected", "")).replace(" or ", ", ").split(",")
+        return did_you_mean(str(detail["input"]), [part.strip(" '") for part in expected])
     return ""

@@ -6,7 +6,7 @@ key is an issue, and the marks let a later check say where a value of the wrong 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -36,18 +36,27 @@ class Marks:
     keys: dict[YamlPath, Position] = field(default_factory=dict)
     values: dict[YamlPath, Position] = field(default_factory=dict)
     plain: dict[YamlPath, str] = field(default_factory=dict)
+    base: YamlPath = ()
+    """Path of the value that the methods count from."""
+
+    def below(self, *path: str | int) -> Marks:
+        """The same marks, counted from the value at `path`."""
+        return replace(self, base=(*self.base, *path))
 
     def of_key(self, *path: str | int) -> Position:
         """Position of the key at `path`, or of the nearest value around it."""
-        return self.keys.get(path) or self.of_value(*path)
+        return self.keys.get((*self.base, *path)) or self.of_value(*path)
 
     def of_value(self, *path: str | int) -> Position:
         """Position of the value at `path`, or of the nearest value around it."""
-        while path:
-            if path in self.values:
-                return self.values[path]
-            path = path[:-1]
-        return self.values.get((), Position())
+        at = (*self.base, *path)
+        while at and at not in self.values:
+            at = at[:-1]
+        return self.values.get(at, Position())
+
+    def plain_text(self, *path: str | int) -> str | None:
+        """Text of the value at `path` as written, where it stands without quotes."""
+        return self.plain.get((*self.base, *path))
 
 
 @dataclass
