@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
+from build_command import is_serving
 from guide.checks.built import check_built
 from guide.memo import MEMO
 from guide.output import write_files
@@ -16,29 +17,21 @@ from guide.reporters import format_issue, summary
 from language_build import is_nested_build, languages
 
 if TYPE_CHECKING:
-    from typing import Literal
-
     from mkdocs.config.defaults import MkDocsConfig
 
 log = get_plugin_logger("guide")
-state: dict[str, bool] = {"serving": False}
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Remember whether the site is being served: then only the sources are checked."""
-    state["serving"] = command == "serve"
 
 
 @event_priority(-300)  # after the theme has written what stands beside the pages
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the redirects, then look at every page as browsers get it."""
+    """Write the redirects, then look at every page as browsers get it, but not while serving."""
     if is_nested_build(config):
         return
     site_dir, site_url = Path(config.site_dir), config.site_url or ""
     site = config.extra["guide"]["site"]
     pages = redirect_pages(site, site_url, directory_urls=config.use_directory_urls)
     write_files(site_dir, pages)
-    if state["serving"]:
+    if is_serving():
         return
     report = check_built(site_dir, [each.locale for each in languages(config)], site_url)
     MEMO.save()

@@ -10,6 +10,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.utils import get_relative_url
 
+from build_command import is_serving, remember_command
 from guide.addresses import page_address
 from guide.checks import run_checks
 from guide.crosslinks import rewrite_crosslinks
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("guide")
-state: dict[str, bool] = {"serving": False}
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether the site is being served: then a mistake must not end the server."""
-    state["serving"] = command == "serve"
+    """Remember the command, for all adapters."""
+    remember_command(command)
     gc.set_threshold(100_000, 20, 50)  # a build makes much and throws little away
 
 
@@ -41,12 +41,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     report, project = run_checks(Path(config.docs_dir))
     config.extra["guide"] = {"site": project.site, "sources": project.sources}
     config.extra["check_report"] = report
-    tell = log.info if state["serving"] else log.error  # MkDocs counts errors as reasons to stop
+    tell = log.info if is_serving() else log.error  # MkDocs counts errors as reasons to stop
     for issue in report.errors:
         tell(format_issue(issue, report.texts).rstrip())
     if report.warnings:
         log.info(f"{len(report.warnings)} warnings: 'make check' shows them")
-    if report.errors and not state["serving"]:
+    if report.errors and not is_serving():
         raise PluginError(f"The guide's checks found {summary(report)}.")
 
 
@@ -54,7 +54,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Any) -> str:
     """Hand a page's issues to the theme; make links to other languages; drop comments for us."""
     found = config.extra["check_report"].of(f"{Path(config.docs_dir).name}/{page.file.src_uri}")
-    page.meta["issues"] = [as_dict(issue) for issue in found] if state["serving"] else []
+    page.meta["issues"] = [as_dict(issue) for issue in found] if is_serving() else []
     page.meta["stale"] = any(issue.code == "translation-stale" for issue in found)
     default, short = default_language(config), config.use_directory_urls
     locale, _, path = page.file.src_uri.partition("/")
