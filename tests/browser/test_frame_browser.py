@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.widgets import wait_until
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ KEPT = """async () => {
   return mark ? (await mark.json()).done : 0;
 }"""
 """How many Italian pages are kept, asked on one of them."""
+
+
+DELETE = "caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name))))"
+"""Deletes what is kept, as the browser or a reader does by hand."""
 
 
 COVERED = """() => {
@@ -274,6 +279,30 @@ def test_the_whole_language_is_kept_from_the_second_page_on(
     expect(page.locator("#pw-astray")).to_be_hidden()
     context.set_offline(False)
     page.goto("about:blank")
+    faults.clear()
+
+
+def test_caches_that_somebody_deleted_are_made_anew(
+    context: BrowserContext, page: Page, faults: list[str]
+) -> None:
+    """By the next page, which is kept; not where keeping is switched off."""
+    page.goto("bg/rejected/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    wait_until(page, "navigator.serviceWorker.controller !== null")
+    page.evaluate(DELETE)
+    page.goto("bg/paid/")
+    title = page.locator("h1").inner_text()
+    page.wait_for_timeout(4000)
+    wait_until(page, "caches.match(location).then(Boolean)")
+    context.set_offline(True)
+    page.reload()
+    expect(page.locator("h1")).to_have_text(title)
+    context.set_offline(False)
+    page.evaluate("localStorage.setItem('parting-well-offline', 'off')")
+    page.evaluate(DELETE)
+    page.goto("bg/rejected/")
+    page.wait_for_timeout(4500)
+    assert page.evaluate("caches.keys()") == []
     faults.clear()
 
 

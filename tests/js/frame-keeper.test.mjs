@@ -123,13 +123,15 @@ test("without a network an unknown page is answered in its language", async () =
 test("where not even that is kept, it names the pages that are", async () => {
   const pages = await storage.open(PAGES);
   await pages.put(`${ROOT}bg/a/`, answer("<title>А за $& „Б“ · Пример</title>"));
+  await pages.put(`${ROOT}a/`, answer("<title>A · Example</title>"));
   await pages.put(`${ROOT}kept/bg`, answer('{"version":"1","done":2}'));
   await pages.put(`${ROOT}404.html`, answer("<title>Missing</title>"));
   online = false;
   const response = await keeper.page({ url: `${ROOT}bg/none/` });
   assert.equal(response.status, 503);
-  const link = `<li><a href="${ROOT}bg/a/">А за $& „Б“</a></li>`;
-  assert.equal(await response.text(), `<p>няма връзка</p><ul>${link}</ul>`);
+  const own = `<li><a href="${ROOT}bg/a/">А за $& „Б“</a></li>`;
+  const other = `<li><a href="${ROOT}a/" lang="en" hreflang="en">A</a></li>`;
+  assert.equal(await response.text(), `<p>няма връзка</p><ul>${own}${other}</ul>`);
 });
 
 test("hashed files come from the cache first", async () => {

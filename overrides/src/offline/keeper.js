@@ -1,5 +1,3 @@
-import { FILES, PAGES } from "./names.js";
-
 /**
  * @typedef {object} Manifest
  * @property {string} version  Changes with every change of the site.
@@ -14,7 +12,9 @@ import { FILES, PAGES } from "./names.js";
  * @property {Record<string, string>} indexes  Search indexes by language.
  */
 
-export { FILES, PAGES };
+// Names of the caches. They are there while the reader lets pages be kept, and only then.
+export const PAGES = "parting-well-pages";
+export const FILES = "parting-well-files";
 
 const SLOW = 4000;
 
@@ -193,19 +193,25 @@ export class Keeper {
     const lang = this.language(address);
     const kept = await cache.match(this.root + missing[lang]);
     if (kept) return new Response(kept.body, { status: 503, headers: kept.headers });
-    const links = await this.links(cache);
+    const links = await this.links(cache, lang);
     const html = (away[lang] ?? "").replace("{pages}", () => links);
     return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
   }
 
-  /** @param {Cache} cache @returns {Promise<string>} HTML: a list's items, one for each kept page. */
-  async links(cache) {
-    const items = [];
+  /**
+   * @param {Cache} cache
+   * @param {string} lang  Of the page that shows them.
+   * @returns {Promise<string>} HTML: a list's items, one for each kept page.
+   */
+  async links(cache, lang) {
+    let items = "";
     for (const { url } of await cache.keys()) {
       const title = /<title>([^<]+?)(?= · |<)/.exec((await (await cache.match(url))?.text()) ?? "")?.[1];
-      if (title && !url.endsWith("/404.html")) items.push(`<li><a href="${url}">${title}</a></li>`);
+      if (!title || url.endsWith("/404.html")) continue;
+      const own = this.language(url);
+      items += `<li><a href="${url}"${own === lang ? "" : ` lang="${own}" hreflang="${own}"`}>${title}</a></li>`;
     }
-    return items.join("");
+    return items;
   }
 }
 

@@ -13,14 +13,16 @@ const scope = /** @type {ServiceWorkerGlobalScope & {GUIDE: import("./keeper.js"
 );
 const keeper = new Keeper(scope.GUIDE, scope.registration.scope, scope.caches);
 
-scope.addEventListener("install", (event) => {
-  event.waitUntil(
-    (async () => {
-      const open = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
-      await keeper.begin(open.map((client) => client.url));
-      await scope.skipWaiting();
-    })(),
-  );
+async function begin() {
+  const open = await scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+  await keeper.begin(open.map((client) => client.url));
+}
+
+scope.addEventListener("install", (event) => event.waitUntil(begin().then(() => scope.skipWaiting())));
+
+// Each page says so when the reader lets pages be kept.
+scope.addEventListener("message", (event) => {
+  event.waitUntil(keeper.allowed().then((kept) => (kept ? undefined : begin())));
 });
 
 scope.addEventListener("activate", (event) => event.waitUntil(scope.clients.claim()));
