@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from guide.suggestions import near
+from guide.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,10 +55,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, UsageError) as error:
         print(f"guide: {error}", file=sys.stderr)
         return USAGE
-
-
-class UsageError(ValueError):
-    """A command that can't be run as it was given; the message says why."""
 
 
 def _parser() -> argparse.ArgumentParser:

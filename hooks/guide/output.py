@@ -1,4 +1,4 @@
-"""Writes files of the built site."""
+"""Writes files: of the built site, and of the guide itself."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def write_files(site_dir: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write `files`, by their path below `site_dir`: bytes, or a text in UTF-8."""
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write `files`, by their path below `folder`: bytes, or a text in UTF-8."""
     for name, content in files.items():
-        file = site_dir / name
+        file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content.encode() if isinstance(content, str) else content)

@@ -6,16 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.links import Form, relative, resolve
+from guide.output import write_files
 from guide.project import load_project
-from guide.scaffold import ScaffoldError
-from guide.shapes import ID_PATTERN, PAGE_PATTERN
+from guide.scaffold import page_path, with_ending
+from guide.shapes import ID_PATTERN
 from guide.source import DATA_DIR
 from guide.stamp import fresh_pages, keep_fresh, record_items
+from guide.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from guide.issues import Position
     from guide.model import Page
     from guide.project import Project
 
@@ -29,17 +32,15 @@ REDIRECTS_HEAD = """\
 def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
     """Move page `old` to path `new` in all languages, with links to it and a redirect.
 
-    Yields a line for each file changed. Raises ScaffoldError where it can't be done.
+    Yields a line for each file changed. Raises UsageError where it can't be done.
     """
-    old, new = (path if path.endswith(".md") else f"{path}.md" for path in (old, new))
     project, _ = load_project(docs_dir)
-    if not re.match(PAGE_PATTERN, new):
-        raise ScaffoldError(f"'{new}' can't be the path of a page: small letters, digits, hyphens")
+    old, new = with_ending(old), page_path(new)
     if not project.exists(project.site.source_locale, old):
-        raise ScaffoldError(f"there is no page '{old}'")
+        raise UsageError(f"there is no page '{old}'")
     for locale in project.site.locales:
         if project.exists(locale, new):
-            raise ScaffoldError(f"{project.sources.page_file(locale, new)} is there already")
+            raise UsageError(f"{project.sources.page_file(locale, new)} is there already")
     fresh = {(locale, new if path == old else path) for locale, path in fresh_pages(project)}
     for page in project.site.pages.values():
         text = _page_text(page, old, new)
@@ -48,9 +49,7 @@ def rename_page(docs_dir: Path, old: str, new: str) -> Iterator[str]:
             target = project.sources.page_file(page.locale, new)
         elif text == page.text:
             continue
-        file = project.root / target
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+        write_files(project.root, {target: text})
         if target != page.source_path:
             (project.root / page.source_path).unlink()
             yield f"moved {page.source_path} to {target}"
@@ -73,21 +72,21 @@ def _page_text(page: Page, old: str, new: str) -> str:
             continue
         to, start = f"{target.locale}/{path}", f"{page.locale}/{own}"
         written = relative(to, start, anchor=target.anchor)
-        _replace(lines, link.position.line - 1, link.position.column - 1, link.target, written)
+        _replace(lines, link.position, link.target, written)
     return _front_text("\n".join(lines), page.body_line, old, new)
 
 
-def _replace(lines: list[str], row: int, column: int, old: str, new: str) -> None:
-    """Put `new` for `old` at the place given, or where it stands next on the line."""
-    line = lines[row]
-    start = line.find(old, column)
+def _replace(lines: list[str], place: Position, old: str, new: str) -> None:
+    """Put `new` for `old` at `place`, or where it stands next on the line."""
+    line = lines[place.line - 1]
+    start = line.find(old, place.column - 1)
     if start < 0:
         # A reference link: its target stands where the label is defined.
         for index, other in enumerate(lines):
             if re.match(rf"^\s*\[[^\]]+\]:\s*{re.escape(old)}\s*$", other):
                 lines[index] = other.replace(old, new)
         return
-    lines[row] = line[:start] + new + line[start + len(old) :]
+    lines[place.line - 1] = line[:start] + new + line[start + len(old) :]
 
 
 def _mention(path: str) -> re.Pattern[str]:
@@ -130,14 +129,14 @@ def _data_files(project: Project, old: str, new: str) -> Iterator[str]:
 def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterator[str]:
     """Rename item `old` of a checklist to `new` in the contract and in all languages.
 
-    Yields a line for each file changed. Raises ScaffoldError where it can't be done.
+    Yields a line for each file changed. Raises UsageError where it can't be done.
     """
     project, _ = load_project(docs_dir)
     declared = project.site.contract.checklists.get(checklist_id)
     if declared is None or old not in {item.id for item in declared.items}:
-        raise ScaffoldError(f"there is no item '{old}' in a checklist '{checklist_id}'")
+        raise UsageError(f"there is no item '{old}' in a checklist '{checklist_id}'")
     if not re.match(ID_PATTERN, new) or new in {item.id for item in declared.items}:
-        raise ScaffoldError(f"'{new}' can't be its id: taken, or not small letters and hyphens")
+        raise UsageError(f"'{new}' can't be its id: taken, or not small letters and hyphens")
     fresh = fresh_pages(project)
     contract = docs_dir / DATA_DIR / "checklists.yml"
     contract.write_text(_contract_text(project, checklist_id, old, new), "utf-8")
@@ -147,10 +146,8 @@ def rename_item(docs_dir: Path, checklist_id: str, old: str, new: str) -> Iterat
         key = ("checklist", "items", old)
         if page is None or key not in page.marks.keys:
             continue
-        place = page.marks.keys[key]
         lines = page.text.split("\n")
-        line = lines[place.line - 1]
-        lines[place.line - 1] = line[: place.column - 1] + new + line[place.column - 1 + len(old) :]
+        _replace(lines, page.marks.keys[key], old, new)
         (project.root / page.source_path).write_text("\n".join(lines), "utf-8")
         yield f"changed {page.source_path}"
     keep_fresh(docs_dir, fresh)
@@ -171,11 +168,9 @@ def _contract_text(project: Project, checklist_id: str, old: str, new: str) -> s
         line = lines[former.line - 1]
         opening = line.index("[", former.column - 1) + 1
         lines[former.line - 1] = f"{line[:opening]}{old}, {line[opening:]}"
-    line = lines[place.line - 1]
     renamed = new if former else f"{new}, renamed_from: [{old}]"
-    if not former and "{" not in line:  # an item in block style: one key a line
+    if not former and "{" not in lines[place.line - 1]:  # an item in block style: one key a line
         indent = " " * (marks.keys[*at, "id"].column - 1)
         renamed = f"{new}\n{indent}renamed_from: [{old}]"
-    start = place.column - 1
-    lines[place.line - 1] = line[:start] + renamed + line[start + len(old) :]
+    _replace(lines, place, old, renamed)
     return "\n".join(lines)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from guide.email import SUBJECT_LABELS
 from guide.freshness import source_hash
+from guide.output import write_files
 from guide.project import load_project
 from guide.shapes import ID_PATTERN, PAGE_PATTERN
 from guide.source import DATA_DIR
-from guide.stamp import fresh_pages, keep_fresh, record_items
+from guide.stamp import fresh_pages, keep_fresh, record_items, with_hash
+from guide.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,22 +22,38 @@ PLACEHOLDER = "TODO"
 DESCRIPTION = f"{PLACEHOLDER}: one sentence of 50 to 160 characters for search engines and cards."
 
 
-class ScaffoldError(FileNotFoundError):
-    """What was asked for can't be written; the message says why."""
+def page_path(name: str) -> str:
+    """Path of a page that a command names with or without its ending.
 
-
-def new_page(docs_dir: Path, path: str) -> list[Path]:
-    """Write a page skeleton at `path` in every complete language; returns the files written."""
-    path = path if path.endswith(".md") else f"{path}.md"
+    Raises UsageError where no page can have it.
+    """
+    path = with_ending(name)
     if not re.match(PAGE_PATTERN, path):
-        raise ScaffoldError(f"'{path}' can't be the path of a page: small letters, digits, hyphens")
+        raise UsageError(f"'{path}' can't be the path of a page: small letters, digits, hyphens")
+    return path
+
+
+def with_ending(name: str) -> str:
+    """`name` of a page's file, with `.md` at its end."""
+    return name if name.endswith(".md") else f"{name}.md"
+
+
+def new_page(docs_dir: Path, name: str) -> list[Path]:
+    """Write a page skeleton in every complete language; returns the files written.
+
+    Raises UsageError where `name` can't be its path, or it is there already.
+    """
+    path = page_path(name)
     return _write_everywhere(
         docs_dir, path, lambda locale: _page(f"{PLACEHOLDER} {path.removesuffix('.md')} {locale}")
     )
 
 
 def new_email(docs_dir: Path, email_id: str) -> list[Path]:
-    """Write the page of an email in every complete language; returns the files written."""
+    """Write the page of an email in every complete language; returns the files written.
+
+    Raises UsageError where `email_id` can't be its id, or the page is there already.
+    """
     _check_id(email_id)
     return _write_everywhere(
         docs_dir, f"emails/{email_id}.md", lambda locale: _email(email_id, locale)
@@ -45,22 +63,25 @@ def new_email(docs_dir: Path, email_id: str) -> list[Path]:
 def new_checklist(
     docs_dir: Path, checklist_id: str, page: str | None, items: Sequence[str]
 ) -> list[Path]:
-    """Declare a checklist and write its texts into the front matter of its page everywhere."""
+    """Declare a checklist and write its texts into the front matter of its page everywhere.
+
+    Returns the files written. Raises UsageError where it can't be done.
+    """
     _check_id(checklist_id)
     if not page or not items:
-        raise ScaffoldError("a checklist needs --page and --items")
+        raise UsageError("a checklist needs --page and --items")
     for item in items:
         _check_id(item)
     project, _ = load_project(docs_dir)
     if checklist_id in project.site.contract.checklists:
-        raise ScaffoldError(f"the checklist '{checklist_id}' is there already")
+        raise UsageError(f"the checklist '{checklist_id}' is there already")
     pages = [
         found
         for locale in project.site.locales
         if (found := project.site.page(locale, page)) is not None
     ]
     if not pages:
-        raise ScaffoldError(f"there is no page '{page}'")
+        raise UsageError(f"there is no page '{page}'")
     fresh = fresh_pages(project)
     contract = docs_dir / DATA_DIR / "checklists.yml"
     text = contract.read_text("utf-8") if contract.is_file() else ""
@@ -85,7 +106,7 @@ def new_checklist(
 
 def _check_id(name: str) -> None:
     if not re.match(ID_PATTERN, name):
-        raise ScaffoldError(f"'{name}' can't be an id: small letters, digits, hyphens")
+        raise UsageError(f"'{name}' can't be an id: small letters, digits, hyphens")
 
 
 def _insert_front(text: str, block: str) -> str:
@@ -105,14 +126,13 @@ def _write_everywhere(docs_dir: Path, path: str, render: Callable[[str], str]) -
     }
     for file in files.values():
         if file.exists():
-            raise ScaffoldError(f"{file} is there already")
+            raise UsageError(f"{file} is there already")
     original = render(source)
-    for locale, file in files.items():
+    for locale in files:
         text = render(locale)
         if locale != source:
-            text = _insert_front(text, f'source_hash: "{source_hash(original)}"')
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
+            text = with_hash(text, source_hash(original))
+        write_files(docs_dir, {f"{locale}/{path}": text})
     return list(files.values())
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from guide import shapes
 from guide.glossary import TermContract
+from guide.output import write_files
 from guide.source import DATA_DIR
 
 if TYPE_CHECKING:
@@ -39,13 +40,12 @@ def _schema(shape: Any) -> dict[str, Any]:
 
 
 def write_schemas(docs_dir: Path) -> list[Path]:
-    """Write the schemas into the data folder; returns the files written."""
-    folder = docs_dir / DATA_DIR / FOLDER
+    """Write the schemas into the data folder; returns the files written.
+
+    Raises FileNotFoundError where the docs folder isn't there.
+    """
     if not docs_dir.is_dir():
         raise FileNotFoundError(f"there is no folder {docs_dir}")
-    folder.mkdir(parents=True, exist_ok=True)
-    files = []
-    for name, text in render_schemas().items():
-        (folder / name).write_text(text, "utf-8")
-        files.append(folder / name)
-    return files
+    folder, schemas = docs_dir / DATA_DIR / FOLDER, render_schemas()
+    write_files(folder, schemas)
+    return [folder / name for name in schemas]

@@ -9,6 +9,7 @@ from guide.contract import load_contract
 from guide.freshness import Freshness, source_hash
 from guide.project import load_project
 from guide.source import DATA_DIR, load_sources
+from guide.usage import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +30,8 @@ LEDGER_HEAD = """\
 def stamp_pages(docs_dir: Path, files: Iterable[Path] | None = None) -> Iterator[str]:
     """Write the current `source_hash` into translated pages; all of them if `files` is None.
 
-    Yields a line for each page. Raises FileNotFoundError for a file that is no translation.
+    Yields a line for each page. Raises FileNotFoundError for a file that isn't there, and
+    UsageError for one that is no translation.
     """
     project, _ = load_project(docs_dir)
     by_file = {
@@ -45,7 +47,7 @@ def stamp_pages(docs_dir: Path, files: Iterable[Path] | None = None) -> Iterator
         if source is None or source is page:
             if files is None:
                 continue
-            raise FileNotFoundError(f"{page.source_path} is no translation of a page")
+            raise UsageError(f"{page.source_path} is no translation of a page")
         yield _stamp(project, page, source)
 
 
