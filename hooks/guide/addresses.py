@@ -5,6 +5,15 @@ from __future__ import annotations
 import posixpath
 
 
+def language_folder(locale: str, default: str) -> str:
+    """Folder of a language in the built site, with a slash at its end; "" for the default one.
+
+    >>> language_folder("bg", "en"), language_folder("en", "en")
+    ('bg/', '')
+    """
+    return "" if locale == default else f"{locale}/"
+
+
 def page_file(path: str, *, directory_urls: bool = True) -> str:
     """File of the built page at `path`, relative to its language's folder.
 
@@ -36,7 +45,7 @@ def page_address(locale: str, path: str, *, default: str, directory_urls: bool =
     >>> page_address("bg", "paid/deposits.md", default="en")
     'bg/paid/deposits/'
     """
-    prefix = "" if locale == default else f"{locale}/"
+    prefix = language_folder(locale, default)
     return page_url(path, prefix, directory_urls=directory_urls) or "./"
 
 

@@ -51,7 +51,7 @@ def make_zips(site: Path, out: Path, locales: Sequence[str]) -> Iterator[Path]:
     out.mkdir(parents=True, exist_ok=True)
     for locale in locales:
         target = out / f"{NAME}-{locale}.zip"
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        with zipfile.ZipFile(target, "w") as archive:
             for name, data in sorted(_files(site, locale, locales)):
                 info = zipfile.ZipInfo(f"{NAME}-{locale}/{name}", _date())
                 info.external_attr = 0o644 << 16
@@ -83,10 +83,8 @@ def _wanted(parts: tuple[str, ...], locale: str, locales: Sequence[str]) -> bool
     if "/".join(parts[:-1]) == LETTERS_FOLDER:
         return True
     if first in {"assets", "downloads", "search"}:
-        marks = {f".{each}." for each in locales} | {f"-{each}." for each in locales}
-        own = {f".{locale}.", f"-{locale}."}
-        foreign = any(mark in f".{last}" for mark in marks - own)
-        return not foreign
+        others = [each for each in locales if each != locale]
+        return not any(f"{sign}{each}." in f".{last}" for each in others for sign in ".-")
     if first in locales:
         return first == locale
     return locale == main and last.endswith(".html")

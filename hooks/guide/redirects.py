@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from guide.addresses import page_file, page_url, relative_url
+from guide.addresses import language_folder, page_file, page_url, relative_url
 
 if TYPE_CHECKING:
     from guide.model import Site
@@ -30,7 +30,7 @@ def redirect_pages(site: Site, site_url: str, *, directory_urls: bool = True) ->
     """A page for each entry of redirects.yml and each language, by its file in the built site."""
     pages: dict[str, str] = {}
     for locale in site.locales:
-        prefix = "" if locale == site.source_locale else f"{locale}/"
+        prefix = language_folder(locale, site.source_locale)
         for old, new in site.contract.redirects.items():
             path, _, anchor = new.partition("#")
             page = site.page(locale, path) or site.page(site.source_locale, path)
@@ -42,7 +42,7 @@ def redirect_pages(site: Site, site_url: str, *, directory_urls: bool = True) ->
             pages[here] = PAGE.format(
                 lang=page.locale,
                 url=escape(url + (f"#{anchor}" if anchor else "")),
-                canonical=escape(site_url.rstrip("/") + "/" + there),
+                canonical=escape(f"{site_url.rstrip('/')}/{there}"),
                 title=escape(page.title),
             )
     return pages

@@ -58,7 +58,7 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
     pages = [name for name in files if name.endswith(".html")]
     sheets = [name for name in files if name.endswith(".css")]
     read = [*pages, *sheets, *(name for name in files if name == SITEMAP)]
-    url = site_url if site_url.endswith("/") else f"{site_url}/"
+    url = f"{site_url.rstrip('/')}/"
 
     def text_of(name: str) -> str:
         return (site_dir / name).read_text("utf-8", errors="replace")

@@ -11,6 +11,7 @@ from guide.addresses import page_url
 from guide.output import write_files
 from guide.theme import assets, document, hosts, journeys, security, sitemap, styles, worker
 from guide.theme.frame import SHARE_IMAGE, Framer, browser_config
+from guide.theme.head import prefix_of
 from guide.theme.pages import Pages, page_info
 from guide.theme.share import share_image
 
@@ -72,7 +73,7 @@ class Theme:
         """
         if not self.parts:
             self._load(overrides)
-        prefix = next(each.prefix for each in languages if each.locale == lang)
+        prefix = prefix_of(lang, languages)
         infos = (
             page_info(path, page_url(path, prefix, directory_urls=directory_urls), *pages[path])
             for path in self.order
@@ -84,7 +85,7 @@ class Theme:
             languages=tuple(languages),
             exists=lambda locale, path: f"{locale}/{path}" in self.sources,
             journeys=journeys.load_journeys(data / "journeys.yml"),
-            site_url=site_url if site_url.endswith("/") else f"{site_url}/",
+            site_url=f"{site_url.rstrip('/')}/",
             site_name=site_name,
             directory_urls=directory_urls,
         )

@@ -102,7 +102,7 @@ class Framer:
     @property
     def prefix(self) -> str:
         """Folder of the language in the built site, with a slash at its end; "" at the root."""
-        return next(each.prefix for each in self.languages if each.locale == self.pages.lang)
+        return head.prefix_of(self.pages.lang, self.languages)
 
     def frame(self, path: str) -> Frame:
         """Frame of the page at `path`; of the page for missing addresses where there is none."""
@@ -150,13 +150,16 @@ class Framer:
 
     def alternates(self, path: str) -> tuple[Alternate, ...]:
         """The page at `path` in each language that has it, and in the language being built."""
-        return tuple(
-            head.Alternate(language, self._url(path, language.prefix), current, exists)
+        alternates = (
+            head.Alternate(
+                language,
+                self._url(path, language.prefix),
+                current=language.locale == self.pages.lang,
+                translated=self.exists(language.locale, path),
+            )
             for language in self.languages
-            for current in (language.locale == self.pages.lang,)
-            for exists in (self.exists(language.locale, path),)
-            if current or exists
         )
+        return tuple(each for each in alternates if each.current or each.translated)
 
     def _url(self, path: str, prefix: str) -> str:
         return page_url(path, prefix, directory_urls=self.directory_urls)

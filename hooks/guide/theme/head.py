@@ -22,11 +22,6 @@ class Language:
     name: str
     prefix: str
 
-    @property
-    def home(self) -> str:
-        """Address of its home page, relative to the site's root."""
-        return self.prefix
-
 
 @dataclass(frozen=True)
 class Alternate:
@@ -39,6 +34,11 @@ class Alternate:
     url: str
     current: bool
     translated: bool = True
+
+
+def prefix_of(locale: str, languages: Sequence[Language]) -> str:
+    """Prefix of the addresses of one of `languages`."""
+    return next(each.prefix for each in languages if each.locale == locale)
 
 
 def locale_with_country(lang: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from guide.addresses import language_folder
 from guide.email import SUBJECT_LABELS, render_text
 from guide.icu import Argument, Segment, walk
 from guide.widgets import emails
@@ -56,7 +57,7 @@ def printable_context(site: Site, locale: str) -> dict[str, object]:
 
 def _way_back(site: Site, locale: str) -> tuple[str, str]:
     """Address and words of the index of emails; named in full, so that it's there in a folder."""
-    folder = "" if locale == site.source_locale else f"{locale}/"
+    folder = language_folder(locale, site.source_locale)
     page = site.page(locale, "emails/index.md")
     return f"../{folder}emails/index.html", page.nav_title if page else "emails"
 
