@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.icu import Argument, MessageError, Segment, Select, Text, parse_message, walk
+from guide.icu import Argument, MessageError, Segment, Text, parse_message, walk
 from guide.issues import Code, Issue, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from guide.document import Document, Fence
 
@@ -36,22 +36,18 @@ class Letter:
     body: tuple[Segment, ...]
     position: Position
 
+    def segments(self) -> Iterator[Segment]:
+        """All segments of subject and body, those inside variants too, in their order."""
+        return walk(self.subject + self.body)
+
     @property
     def fields(self) -> frozenset[str]:
         """Ids of the fields and choices that the letter uses."""
-        return frozenset(
-            segment.name
-            for segment in walk(self.subject + self.body)
-            if isinstance(segment, Argument | Select)
-        )
+        return frozenset(self.field_order())
 
     def field_order(self) -> tuple[str, ...]:
         """Ids of fields and choices in the order of their first use."""
-        names = (
-            segment.name
-            for segment in walk(self.subject + self.body)
-            if isinstance(segment, Argument | Select)
-        )
+        names = (each.name for each in self.segments() if not isinstance(each, Text))
         return tuple(dict.fromkeys(names))
 
 
@@ -62,18 +58,20 @@ class Email:
     id: str
     letters: tuple[Letter, ...]
 
-    def letter(self, tone: str) -> Letter:
-        """Letter of `tone`. Raises KeyError where there is none."""
-        for letter in self.letters:
-            if letter.tone == tone:
-                return letter
-        raise KeyError(tone)
+    def letter(self, tone: str) -> Letter | None:
+        """Letter of `tone`, or None."""
+        return next((letter for letter in self.letters if letter.tone == tone), None)
 
     def field_order(self) -> tuple[str, ...]:
         """Ids of all its fields and choices, in the order of first use."""
         return tuple(
             dict.fromkeys(name for letter in self.letters for name in letter.field_order())
         )
+
+
+def subject_label(locale: str) -> str:
+    """Word before the subject of a letter; the English one where a language's isn't known."""
+    return SUBJECT_LABELS.get(locale, SUBJECT_LABELS["en"])
 
 
 def letter_fences(document: Document) -> tuple[Fence, ...]:
@@ -146,7 +144,7 @@ def _parse_letter(
     tone: str, fence: Fence, locale: str, path: str, issues: list[Issue]
 ) -> Letter | None:
     lines = fence.content.rstrip("\n").split("\n")
-    label = SUBJECT_LABELS.get(locale, "Subject")
+    label = subject_label(locale)
     head = SUBJECT.match(lines[0])
     first = fence.first_line
     if head and head["label"] != label and locale in SUBJECT_LABELS:

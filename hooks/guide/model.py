@@ -164,8 +164,12 @@ class Site:
         """Pages of one language, by path."""
         return (page for (its, _), page in sorted(self.pages.items()) if its == locale)
 
+    def shown_page(self, locale: str, path: str) -> Page | None:
+        """Page as readers of `locale` get it: the source language's where theirs has none."""
+        return self.page(locale, path) or self.page(self.source_locale, path)
+
     def shown_pages(self, locale: str) -> Iterator[Page]:
-        """Pages as readers of `locale` get them: its own, and the source's where it has none."""
+        """Pages as readers of `locale` get them, by path."""
         paths = sorted({path for its, path in self.pages if its in (locale, self.source_locale)})
-        found = (self.page(locale, path) or self.page(self.source_locale, path) for path in paths)
+        found = (self.shown_page(locale, path) for path in paths)
         return (page for page in found if page is not None)

@@ -33,7 +33,7 @@ def redirect_pages(site: Site, site_url: str, *, directory_urls: bool = True) ->
         prefix = language_folder(locale, site.source_locale)
         for old, new in site.contract.redirects.items():
             path, _, anchor = new.partition("#")
-            page = site.page(locale, path) or site.page(site.source_locale, path)
+            page = site.shown_page(locale, path)
             if page is None:
                 continue
             here = prefix + page_file(old, directory_urls=directory_urls)

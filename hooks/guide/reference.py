@@ -11,7 +11,7 @@ from guide.licences import shipped
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from guide.model import Page, Site
+    from guide.model import Site
 
 LISTED_ALIASES = 4
 """Aliases of a page that its language's list names; the search knows them all, slang too."""
@@ -69,7 +69,7 @@ class Reference:
             paths = dict.fromkeys(
                 place.partition("#")[0] for places in points.values() for place in places
             )
-            pages = [self._page(locale, path) for path in paths]
+            pages = [self._site.shown_page(locale, path) for path in paths]
             items = "".join(
                 f'<li><a href="{escape(link(page.path))}">{escape(page.title)}</a></li>'
                 for page in pages
@@ -87,9 +87,6 @@ class Reference:
             for row in shipped()
         )
         return f'<ul>{items}</ul><p><a href="{escape(texts)}">licences.txt</a></p>'
-
-    def _page(self, locale: str, path: str) -> Page | None:
-        return self._site.page(locale, path) or self._site.page(self._site.source_locale, path)
 
 
 def _letter(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.email import SUBJECT_LABELS
+from guide.email import subject_label
 from guide.freshness import source_hash
 from guide.output import write_files
 from guide.project import load_project
@@ -158,7 +158,7 @@ related:
 
 
 def _email(email_id: str, locale: str) -> str:
-    subject = SUBJECT_LABELS.get(locale, "Subject")
+    subject = subject_label(locale)
     letters = "\n\n".join(
         f'``` {{ .email tone="{tone}" }}\n{subject}: {PLACEHOLDER} {{project}}\n\n'
         f"{PLACEHOLDER} {{client_name}},\n\n{PLACEHOLDER}\n\n{{sender_name}}\n```"

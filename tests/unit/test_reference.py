@@ -21,8 +21,7 @@ def site(*pages: tuple[str, str, list[str]], locale: str = "en") -> SimpleNamesp
     by_path = {model.path: model for model in models}
     return SimpleNamespace(
         shown_pages=lambda _: iter(models),
-        page=lambda _, path: by_path.get(path),
-        source_locale="en",
+        shown_page=lambda _, path: by_path.get(path),
         catalogues={
             locale: Catalogue(locale, {"frame-letters": "Letters", "source-one": "One <b>"})
         },

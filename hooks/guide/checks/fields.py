@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from guide.email import letter_fences
-from guide.icu import Argument, Select, quoting_apostrophes, walk
+from guide.icu import Argument, Select, quoting_apostrophes
 from guide.issues import Code, Issue
 from guide.suggestions import did_you_mean
 
@@ -31,7 +31,7 @@ def check_fields(project: Project) -> Iterator[Issue]:
 
 def _check_letter(project: Project, page: Page, letter: Letter) -> Iterator[Issue]:
     fields = project.site.contract.fields
-    selects = [part for part in walk(letter.subject + letter.body) if isinstance(part, Select)]
+    selects = [part for part in letter.segments() if isinstance(part, Select)]
     chosen = {select.name for select in selects}
     for name in letter.field_order():
         declared = fields.get(name)
@@ -107,7 +107,7 @@ def _plain_fields(project: Project, letter: Letter) -> frozenset[str]:
     declared = project.site.contract.fields
     return frozenset(
         part.name
-        for part in walk(letter.subject + letter.body)
+        for part in letter.segments()
         if isinstance(part, Argument)
         and (not declared or (part.name in declared and declared[part.name].type != "choice"))
     )
@@ -130,7 +130,7 @@ def _check_same_fields(project: Project, page: Page) -> Iterator[Issue]:
     if source is None or source is page or source.email is None or _swallows(source):
         return
     for letter in page.email.letters:
-        other = next((one for one in source.email.letters if one.tone == letter.tone), None)
+        other = source.email.letter(letter.tone)
         if other:
             yield from _compare(
                 project, page, letter, other, Code.EMAIL_FIELDS_LANGUAGE, source.source_path

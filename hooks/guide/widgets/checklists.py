@@ -102,9 +102,9 @@ def _item(
     revisions: dict[str, str],
     link: Callable[[str], str],
 ) -> ItemView:
-    catalogue = site.catalogues[locale]
-    words = _link_words(site, locale, item.link)
-    email = _page(site, locale, f"emails/{item.contract.email}.md") if item.contract.email else None
+    catalogue, email_id = site.catalogues[locale], item.contract.email
+    link_words = _link_words(site, locale, item.link)
+    email = site.shown_page(locale, f"emails/{email_id}.md") if email_id else None
     return ItemView(
         id=item.id,
         text=item.text,
@@ -115,7 +115,7 @@ def _item(
         due=item.contract.due,
         due_text=due_text(catalogue, item.contract.due),
         former=" ".join(item.contract.renamed_from),
-        link=(link(item.link), words) if words else None,
+        link=(link(item.link), link_words) if link_words else None,
         email=(f"{link(email.path)}#email", email.nav_title) if email else None,
     )
 
@@ -123,13 +123,8 @@ def _item(
 def _link_words(site: Site, locale: str, target: str) -> str:
     """Title of the page that `target` leads to, or of its section; "" where there is none."""
     path, _, anchor = target.partition("#")
-    page = _page(site, locale, path) if path else None
+    page = site.shown_page(locale, path)
     if page is None:
         return ""
     headings = (heading.text for heading in page.document.headings if heading.id == anchor)
     return next(headings, page.title) if anchor else page.title
-
-
-def _page(site: Site, locale: str, path: str) -> Page | None:
-    """Page in `locale`, or in the source language where a partial language lacks it."""
-    return site.page(locale, path) or site.page(site.source_locale, path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from guide.email import SUBJECT_LABELS
+from guide.email import subject_label
 from guide.widgets import words
 from guide.widgets.letters import (
     LETTERS_FOLDER,
@@ -78,7 +78,7 @@ def context(site: Site, page: Page, link: Callable[[str], str]) -> dict[str, obj
         "t": catalogue.text,
         "lang": page.locale,
         "email": email,
-        "subject_label": SUBJECT_LABELS.get(page.locale, SUBJECT_LABELS["en"]),
+        "subject_label": subject_label(page.locale),
         "letters": tuple(
             LetterView(
                 letter.tone,
@@ -103,7 +103,7 @@ def replies_context(site: Site, page: Page, link: Callable[[str], str]) -> dict[
     replies = []
     for reply in page.front.replies:
         path = reply.then.partition("#")[0]
-        target = site.page(page.locale, path) or site.page(site.source_locale, path)
+        target = site.shown_page(page.locale, path)
         if target:
             is_email = target.kind == "email"
             # A title may say "Email: …", as the line does.

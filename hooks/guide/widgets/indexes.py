@@ -81,7 +81,7 @@ def checklists_context(site: Site, locale: str, link: Callable[[str], str]) -> d
     catalogue = site.catalogues[locale]
     found: dict[str, list[Entry]] = {}
     for checklist_id, contract in site.contract.checklists.items():
-        page = site.page(locale, contract.page) or site.page(site.source_locale, contract.page)
+        page = site.shown_page(locale, contract.page)
         if page is None or page.checklist is None or page.checklist.id != checklist_id:
             continue
         found.setdefault(page.section, []).append(_checklist_entry(site, page, link))

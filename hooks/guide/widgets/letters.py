@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from guide.email import SUBJECT_LABELS, render_text
+from guide.email import render_text, subject_label
 from guide.icu import Argument, Segment, Text, walk
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def markers(catalogue: Catalogue, letters: tuple[Letter, ...]) -> dict[str, str]
     names = {
         segment.name
         for letter in letters
-        for segment in walk(letter.subject + letter.body)
+        for segment in letter.segments()
         if isinstance(segment, Argument)
     }
     return {name: marker(catalogue, name) for name in sorted(names)}
@@ -109,7 +109,7 @@ def letter_file(site: Site, page: Page) -> tuple[str, str]:
         raise ValueError(f"{page.path} has no email")
     catalogue = site.catalogues[page.locale]
     data = {
-        "label": SUBJECT_LABELS.get(page.locale, SUBJECT_LABELS["en"]),
+        "label": subject_label(page.locale),
         "markers": markers(catalogue, page.email.letters),
         "tones": {
             letter.tone: {

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from guide.addresses import language_folder
-from guide.email import SUBJECT_LABELS, render_text
-from guide.icu import Argument, Segment, walk
+from guide.email import render_text, subject_label
 from guide.widgets import emails
 from guide.widgets.letters import segments_html
 
@@ -34,7 +33,7 @@ def printable_context(site: Site, locale: str) -> dict[str, object]:
         "t": catalogue.text,
         "lang": locale,
         "back": _way_back(site, locale),
-        "subject_label": SUBJECT_LABELS.get(locale, SUBJECT_LABELS["en"]),
+        "subject_label": subject_label(locale),
         "emails": tuple(
             (
                 page.title,
@@ -95,20 +94,17 @@ def espanso(site: Site, locale: str) -> str:
 
 
 def _form(letter: Letter, locale: str) -> str:
-    label = SUBJECT_LABELS.get(locale, SUBJECT_LABELS["en"])
     names = {name: f"[[{name}]]" for name in letter.fields}
-    subject = render_text(letter.subject, names, {})
-    return f"{label}: {subject}\n\n{render_text(letter.body, names, {})}\n"
+    subject, body = (render_text(part, names, {}) for part in (letter.subject, letter.body))
+    return f"{subject_label(locale)}: {subject}\n\n{body}\n"
 
 
 def _form_fields(site: Site, letter: Letter) -> dict[str, object]:
-    shown: tuple[Segment, ...] = letter.subject + letter.body
+    declared = site.contract.fields
     lines = {
-        segment.name: {"multiline": True}
-        for segment in walk(shown)
-        if isinstance(segment, Argument)
-        and (field := site.contract.fields.get(segment.name)) is not None
-        and field.type == "lines"
+        name: {"multiline": True}
+        for name in letter.field_order()
+        if name in declared and declared[name].type == "lines"
     }
     return {"form_fields": lines} if lines else {}
 
