@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from guide.scriptjson import script_json
 from guide.theme.cards import email_pages, next_pages, used_on
 from guide.theme.frame import Framer, browser_config, long_date
-from guide.theme.head import Language, script_json
+from guide.theme.head import Language
 from guide.theme.journeys import load_journeys, step_of
 from guide.theme.navigation import breadcrumbs, menu
 from guide.theme.pages import PageInfo, Pages, page_info

@@ -17,11 +17,12 @@ from guide.catalogue import Catalogue
 from guide.email import render_text
 from guide.icu import Argument, parse_message, walk
 from guide.parse import load_site
+from guide.scriptjson import script_json
 from guide.source import load_sources
 from guide.widgets import Widgets, packs, words
 from guide.widgets.checklists import due_text, item_revisions, revision
 from guide.widgets.emails import field_ids, pages, site_root
-from guide.widgets.letters import json_text, marker, plain_text, segments_html
+from guide.widgets.letters import marker, plain_text, segments_html
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def test_texts_of_authors_are_escaped(site: Site, widgets: Widgets, text: str) -
 
 def test_json_is_safe_in_a_script() -> None:
     """No text can end the script element that holds it."""
-    text = json_text({"a": "</script><!--\u2028"})
+    text = script_json({"a": "</script><!--\u2028"})
     assert "<" not in text
     assert json.loads(text) == {"a": "</script><!--\u2028"}
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from babel.dates import format_date
 
 from guide.addresses import page_url
+from guide.scriptjson import script_json
 from guide.theme import cards, head, journeys, navigation
 from guide.theme.pages import PageInfo
 
@@ -199,4 +199,4 @@ def browser_config(
     }
     if service_worker:
         data["sw"] = url("sw.js")
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return script_json(data)

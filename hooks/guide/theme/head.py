@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from babel.core import get_global
 
+from guide.scriptjson import script_json
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from guide.theme.pages import PageInfo
 
@@ -109,13 +110,3 @@ def structured_data(  # noqa: PLR0913 - one argument per fact of the page
             breadcrumb_data(site_url, site_name, home, trail, page),
         ]
     return script_json({"@context": "https://schema.org", "@graph": graph})
-
-
-def script_json(data: Mapping[str, Any]) -> str:
-    r"""JSON that can stand inside a `<script>` element: nothing in it can end the element.
-
-    >>> script_json({"a": "</script>"})
-    '{"a":"\\u003c/script>"}'
-    """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.email import subject_label
+from guide.scriptjson import script_json
 from guide.widgets import words
 from guide.widgets.letters import (
     LETTERS_FOLDER,
     field_label,
-    json_text,
     letter_file,
     markers,
     segments_html,
@@ -91,7 +91,7 @@ def context(site: Site, page: Page, link: Callable[[str], str]) -> dict[str, obj
         "fields": tuple(_field(site, catalogue, name) for name in field_ids(site, page)),
         "languages": _languages(site, page),
         "letters_base": f"{site_root(site, page.locale, link)}{LETTERS_FOLDER}/",
-        "markers": json_text(markers(catalogue, email.letters)),
+        "markers": script_json(markers(catalogue, email.letters)),
         "privacy": link("reference/privacy.md"),
         "words": words.words_data(catalogue, words.COMMON, words.CASE, words.EMAIL),
     }

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guide.scriptjson import script_json
 from guide.shapes import SITUATIONS
 from guide.widgets import emails, packs, words
 from guide.widgets.checklists import former_ids, item_revisions
-from guide.widgets.letters import json_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -109,7 +109,7 @@ def _checklist_entry(site: Site, page: Page, link: Callable[[str], str]) -> Entr
         page.title,
         f"{link(page.path)}#checklist",
         count=len(items),
-        items=json_text(items),
+        items=script_json(items),
     )
 
 

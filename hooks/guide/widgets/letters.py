@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from guide.email import render_text, subject_label
 from guide.icu import Argument, Segment, Text, walk
+from guide.scriptjson import script_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from guide.catalogue import Catalogue
     from guide.email import Letter
     from guide.model import Page, Site
@@ -119,12 +117,8 @@ def letter_file(site: Site, page: Page) -> tuple[str, str]:
             for letter in page.email.letters
         },
     }
-    text = f"pw.letter({json_text(page.email.id)},{json_text(page.locale)},{json_text(data)});\n"
+    text = (
+        f"pw.letter({script_json(page.email.id)},{script_json(page.locale)},{script_json(data)});\n"
+    )
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return f"{LETTERS_FOLDER}/{page.email.id}.{page.locale}.{digest}.js", text
-
-
-def json_text(value: Mapping[str, Any] | list[Any] | str) -> str:
-    """`value` as compact JSON that is safe inside a script element and a script file."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from guide.widgets.letters import json_text
+from guide.scriptjson import script_json
 
 if TYPE_CHECKING:
     from guide.catalogue import Catalogue
@@ -101,4 +101,4 @@ def words_data(catalogue: Catalogue, *groups: tuple[str, ...]) -> Markup:
     keys = sorted({key for group in groups for key in group})
     found = {key: catalogue.messages[key] for key in keys if key in catalogue.messages}
     plain = {key: value if isinstance(value, str) else dict(value) for key, value in found.items()}
-    return Markup(json_text(plain))  # noqa: S704 (json_text leaves no markup in it)
+    return Markup(script_json(plain))  # noqa: S704 (script_json leaves no markup in it)
