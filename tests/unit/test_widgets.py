@@ -17,7 +17,6 @@ from guide.catalogue import Catalogue
 from guide.email import render_text
 from guide.icu import Argument, parse_message, walk
 from guide.parse import load_site
-from guide.scriptjson import script_json
 from guide.source import load_sources
 from guide.widgets import Widgets, packs, words
 from guide.widgets.checklists import due_text, item_revisions, revision
@@ -126,13 +125,6 @@ def test_texts_of_authors_are_escaped(site: Site, widgets: Widgets, text: str) -
     catalogue = Catalogue("en", {"field-client_name": text})
     html = LexborHTMLParser(f"<pre>{segments_html(segments, catalogue)}</pre>")
     assert html.css_first("pre").text() == f"a < b & c {marker(catalogue, 'client_name')}"
-
-
-def test_json_is_safe_in_a_script() -> None:
-    """No text can end the script element that holds it."""
-    text = script_json({"a": "</script><!--\u2028"})
-    assert "<" not in text
-    assert json.loads(text) == {"a": "</script><!--\u2028"}
 
 
 def test_revisions_change_with_words_only(site: Site) -> None:

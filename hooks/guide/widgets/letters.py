@@ -117,8 +117,7 @@ def letter_file(site: Site, page: Page) -> tuple[str, str]:
             for letter in page.email.letters
         },
     }
-    text = (
-        f"pw.letter({script_json(page.email.id)},{script_json(page.locale)},{script_json(data)});\n"
-    )
+    letter = f"{script_json(page.email.id)},{script_json(page.locale)}"
+    text = f"pw.letter({letter},{script_json(data)});\n"
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     return f"{LETTERS_FOLDER}/{page.email.id}.{page.locale}.{digest}.js", text
