@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
+
+from guide.kinds import kind_of, section_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from guide.catalogue import Catalogue
     from guide.document import Document
     from guide.email import Email
+    from guide.kinds import Kind
     from guide.shapes import (
         ChecklistContract,
         FieldContract,
@@ -20,8 +23,6 @@ if TYPE_CHECKING:
         PageFront,
     )
     from guide.yamltext import Marks
-
-Kind = Literal["home", "section", "guide", "email", "law", "reference"]
 
 
 @dataclass(frozen=True)
@@ -85,23 +86,14 @@ class Page:
 
     @property
     def section(self) -> str:
-        """First part of the path, or "" for the home page."""
-        return self.path.partition("/")[0] if "/" in self.path else ""
+        """First folder of the path; "" for the home page."""
+        return section_of(self.path)
 
     @property
     def kind(self) -> Kind:
         """What sort of page it is."""
-        if self.path == "index.md":
-            return "home"
-        if self.email is not None or self.front.email:
-            return "email"
-        if self.path.startswith("reference/law/") and self.front.checked_on:
-            return "law"
-        if self.section == "reference":
-            return "reference"
-        if self.path.endswith("/index.md"):
-            return "section"
-        return "guide"
+        has_email, is_dated = bool(self.front.email), self.front.checked_on is not None
+        return kind_of(self.path, has_email=has_email, is_dated=is_dated)
 
     @property
     def is_split(self) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+
+from guide.kinds import kind_of, section_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-Kind = Literal["home", "section", "guide", "email", "law", "reference"]
+    from guide.kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -39,20 +41,12 @@ class PageInfo:
     @property
     def section(self) -> str:
         """First folder of the path; "" for the home page."""
-        return self.path.partition("/")[0] if "/" in self.path else ""
+        return section_of(self.path)
 
     @property
     def kind(self) -> Kind:
-        """What sort of page it is; the styles and structured data depend on it."""
-        if self.path == "index.md":
-            return "home"
-        if self.email:
-            return "email"
-        if self.path.startswith("reference/law/") and self.checked_on:
-            return "law"
-        if self.section == "reference":
-            return "reference"
-        return "section" if self.path.endswith("/index.md") else "guide"
+        """What sort of page it is."""
+        return kind_of(self.path, has_email=bool(self.email), is_dated=bool(self.checked_on))
 
 
 class Pages:
