@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.checks.language import PLACEHOLDER
-from guide.checks.targets import near_page
+from guide.checks.targets import near_page_hint
 from guide.issues import Code, Issue, Position
 from guide.suggestions import did_you_mean, near
 
@@ -31,13 +31,12 @@ def check_contract(project: Project) -> Iterator[Issue]:
     for checklist_id, declared in contract.checklists.items():
         yield from _check_items(project, checklist_id, declared, marks)
         if not project.exists(project.site.source_locale, declared.page):
-            found = near_page(project, project.site.source_locale, declared.page)
             yield Issue(
                 Code.LINK_MISSING_PAGE,
                 file,
                 marks.of_value(checklist_id, "page"),
                 f"there is no page '{declared.page}'",
-                f"did you mean {found}?" if found else "",
+                near_page_hint(project, declared.page),
             )
     yield from _check_ledger(project, marks)
 

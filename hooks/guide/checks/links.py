@@ -36,11 +36,9 @@ def check_links(project: Project) -> Iterator[Issue]:
 
 def _check_front(project: Project, page: Page) -> Iterator[Issue]:
     for written, position in front_links(page):
-        spot = Spot(page.locale, page.path, page.source_path, position)
+        spot = Spot(page.locale, "", page.source_path, position)
         path, _, anchor = written.partition("#")
-        yield from check_page_target(
-            project, spot, Target(Form.PAGE, page.locale, path, anchor), front=True
-        )
+        yield from check_page_target(project, spot, Target(Form.PAGE, page.locale, path, anchor))
     for index, path in enumerate(page.front.related):
         if path == page.path:
             yield Issue(
@@ -63,82 +61,64 @@ def _check_front(project: Project, page: Page) -> Iterator[Issue]:
 
 def _check_link(project: Project, spot: Spot, link: Link) -> Iterator[Issue]:
     if not link.text and not link.html:
-        code, what = (
+        code, message = (
             (Code.IMAGE_ALT, "the image has no text for people who can't see it")
             if link.image
             else (Code.LINK_EMPTY, "the link has no words")
         )
-        yield Issue(
-            code,
-            spot.file,
-            spot.position,
-            what,
-            "write it between the square brackets: [words](target)",
-        )
+        hint = "write it between the square brackets: [words](target)"
+        yield spot.issue(code, message, hint)
     target = resolve(link.target, spot.locale, spot.path, project.config.site_url)
-    yield from _JUDGES[target.form](project, spot, link, target)
+    judge = _JUDGES.get(target.form)
+    if judge:
+        yield from judge(project, spot, link, target)
 
 
 def _page(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    to_other_page = target.path != spot.path or not target.anchor
-    if link.html and to_other_page and project.exists(target.locale, target.path):
-        yield Issue(
+    says = HREFLANG.search(link.attributes)
+    if not project.exists(target.locale, target.path):
+        yield from check_page_target(project, spot, target)
+    elif link.html and (target.path != spot.path or not target.anchor):
+        yield spot.issue(
             Code.LINK_FORM,
-            spot.file,
-            spot.position,
             "a link in raw HTML isn't turned into an address",
             f"write it in Markdown: [words]({link.target})",
         )
-        return
-    says = HREFLANG.search(link.attributes)
-    if says and says["language"] != target.locale and project.exists(target.locale, target.path):
-        yield Issue(
+    elif says and says["language"] != target.locale:
+        yield spot.issue(
             Code.LINK_LANGUAGE,
-            spot.file,
-            spot.position,
             f"the link says that it leads to '{says['language']}', but leads to '{target.locale}'",
             f"write {{ hreflang={target.locale} }}, or correct the path",
         )
-        return
-    if target.locale != spot.locale and project.exists(target.locale, target.path) and not says:
+    elif target.locale != spot.locale and not says:
         own = (
-            f"link to {relative(target.path, spot.path, anchor=target.anchor)}, or, if it's meant, "
+            f"link to {spot.write(target.path, target.anchor)}, or, if it's meant, "
             if project.exists(spot.locale, target.path)
             else "if it's meant, "
         )
-        yield Issue(
+        yield spot.issue(
             Code.LINK_LANGUAGE,
-            spot.file,
-            spot.position,
             f"the link leads from '{spot.locale}' to a page in '{target.locale}'",
             f"{own}write {{ hreflang={target.locale} }} right behind it",
         )
-        return
-    yield from check_page_target(project, spot, target)
+    else:
+        yield from check_page_target(project, spot, target)
 
 
 def _file(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    if target.path in project.sources.files:
+    files = project.sources.files
+    if target.path in files:
         return
-    lower = {file.lower(): file for file in project.sources.files}
-    actual = lower.get(target.path.lower())
+    actual = next((file for file in sorted(files) if file.lower() == target.path.lower()), "")
     if actual:
-        yield Issue(
-            Code.LINK_CASE,
-            spot.file,
-            spot.position,
-            f"the file is called '{actual}'",
-            "mind capital and small letters",
-        )
+        hint = "mind capital and small letters"
+        yield spot.issue(Code.LINK_CASE, f"the file is called '{actual}'", hint)
         return
-    found = near(target.path, project.sources.files)
-    start = f"{spot.locale}/{spot.path}"
-    yield Issue(
+    found = near(target.path, files)
+    yield spot.issue(
         Code.LINK_MISSING_FILE,
-        spot.file,
-        spot.position,
         f"there is no file '{target.path}' in the docs folder",
-        f"did you mean {relative(found, start)}?" if found else "",
+        f"did you mean {relative(found, f'{spot.locale}/{spot.path}')}?" if found else "",
     )
 
 
@@ -147,22 +127,17 @@ def _address(project: Project, spot: Spot, link: Link, target: Target) -> Iterat
     for path in (*page_candidates(target.path), *page_candidates(link.target.partition("#")[0])):
         locale = target.locale if target.locale in project.site.locales else spot.locale
         if project.exists(locale, path):
-            yield Issue(
+            yield spot.issue(
                 Code.LINK_FORM,
-                spot.file,
-                spot.position,
                 f"'{link.target}' is an address, not the path of a page's file",
-                f"write {relative(path, spot.path, anchor=target.anchor)}",
+                f"write {spot.write(path, target.anchor)}",
             )
             return
-    name = page_candidates(target.path)[0]
-    found = near_page(project, spot.locale, name)
-    yield Issue(
+    found = near_page(project, spot.locale, page_candidates(target.path)[0])
+    yield spot.issue(
         Code.LINK_MISSING_PAGE,
-        spot.file,
-        spot.position,
         f"there is no page '{link.target}'",
-        f"did you mean {relative(found, spot.path)}?"
+        f"did you mean {spot.write(found)}?"
         if found
         else "write the path of the page's file, as in ../paid/deposits.md",
     )
@@ -176,26 +151,22 @@ def _from_root(project: Project, spot: Spot, path: str, anchor: str) -> str:
     )
     for candidate in (rest, *page_candidates(rest)):
         if project.exists(locale, candidate):
-            return f"write {relative(candidate, spot.path, anchor=anchor)}"
+            return f"write {spot.write(candidate, anchor)}"
     return "write the path of the page's file, relative to this one"
 
 
 def _absolute(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
     path = f"{target.locale}/{target.path}"
-    yield Issue(
+    yield spot.issue(
         Code.LINK_ABSOLUTE,
-        spot.file,
-        spot.position,
         "a link that begins with '/' breaks where the site lies in a folder",
         _from_root(project, spot, path, target.anchor),
     )
 
 
 def _own_site(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    yield Issue(
+    yield spot.issue(
         Code.LINK_OWN_SITE,
-        spot.file,
-        spot.position,
         "the link names our own site by its full address",
         _from_root(project, spot, _below_root(project, target.path), target.anchor),
     )
@@ -208,28 +179,16 @@ def _below_root(project: Project, path: str) -> str:
 
 
 def _unsafe(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    scheme = link.target.partition(":")[0]
-    yield Issue(
-        Code.LINK_UNSAFE,
-        spot.file,
-        spot.position,
-        f"a link may not begin with '{scheme}:'",
-        "only https:, http:, mailto: and tel: are allowed",
-    )
+    message = f"a link may not begin with '{link.target.partition(':')[0]}:'"
+    yield spot.issue(Code.LINK_UNSAFE, message, "only https:, http:, mailto: and tel: are allowed")
 
 
 def _malformed(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    hint = _mend(project, spot, link.target)
-    yield Issue(
-        Code.LINK_MALFORMED,
-        spot.file,
-        spot.position,
-        f"'{link.target}' is neither a page's path nor an address",
-        hint,
-    )
+    message = f"'{link.target}' is neither a page's path nor an address"
+    yield spot.issue(Code.LINK_MALFORMED, message, _mend(spot, link.target))
 
 
-def _mend(project: Project, spot: Spot, target: str) -> str:
+def _mend(spot: Spot, target: str) -> str:
     """How to mend a target that is neither a path nor an address."""
     path = target.replace("\\", "/")
     bare = re.sub(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]", "", path)
@@ -252,10 +211,6 @@ def _mend(project: Project, spot: Spot, target: str) -> str:
     return "a target has no spaces; a web address begins with https:// and has a name with a dot"
 
 
-def _external(project: Project, spot: Spot, link: Link, target: Target) -> Iterator[Issue]:
-    return iter(())
-
-
 _JUDGES = {
     Form.PAGE: _page,
     Form.FILE: _file,
@@ -264,5 +219,5 @@ _JUDGES = {
     Form.OWN_SITE: _own_site,
     Form.UNSAFE: _unsafe,
     Form.MALFORMED: _malformed,
-    Form.EXTERNAL: _external,
 }
+"""What judges a link, by how its target is written; of other sites' pages nothing can be told."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
-from guide.checks.targets import Spot, check_page_target, front_links, near_page
+from guide.checks.targets import Spot, check_page_target, front_links, near_page_hint
 from guide.issues import Code, Issue, Position
 from guide.links import Form, Target, page_candidates, resolve
 from guide.shapes import TARGET_PATTERN
@@ -43,13 +42,12 @@ def _check_nav(project: Project) -> Iterator[Issue]:
             )
         seen.setdefault(path, position)
         if not project.exists(source, path):
-            found = near_page(project, source, path)
             yield Issue(
                 Code.NAV_MISSING_PAGE,
                 FILE,
                 position,
                 f"the menu names '{path}', but there is no such page in '{source}'",
-                f"did you mean {found}?" if found else "delete the line, or write the page",
+                near_page_hint(project, path, "delete the line, or write the page"),
             )
 
     for words, position in project.config.nav_words:
@@ -74,8 +72,7 @@ def _meant(project: Project, source: str, words: str) -> str:
     for path in page_candidates(words.strip("/")):
         if project.exists(source, path):
             return f"did you mean {path}?"
-    found = near_page(project, source, words)
-    return f"did you mean {found}?" if found else "write the path of a page, as in paid/index.md"
+    return near_page_hint(project, words, "write the path of a page, as in paid/index.md")
 
 
 def _check_languages(project: Project) -> Iterator[Issue]:
@@ -188,7 +185,5 @@ def check_redirects(project: Project) -> Iterator[Issue]:
                 f"write '{old}: {end}'" if end != old else "the two lead to each other",
             )
             continue
-        spot = Spot(source, posixpath.basename(file), file, key)
-        yield from check_page_target(
-            project, spot, Target(Form.PAGE, source, path, anchor), front=True
-        )
+        spot = Spot(source, "", file, key)
+        yield from check_page_target(project, spot, Target(Form.PAGE, source, path, anchor))

@@ -83,7 +83,6 @@ def _check_place(
             project,
             Spot(locale, "", file, position),
             Target(Form.PAGE, locale, path, anchor),
-            front=True,
         )
         for issue in found:
             if issue.code is not Code.LINK_OUTDATED:
@@ -146,6 +145,6 @@ def _check_journeys(project: Project) -> Iterator[Issue]:
                     f"'{stop}' stands twice in the journey '{journey}'",
                     "keep one of the two",
                 )
-            spot = Spot(source, "", file, document.marks.of_value(journey, index))
-            target = Target(Form.PAGE, source, str(stop))
-            yield from check_page_target(project, spot, target, front=True)
+            place = document.marks.of_value(journey, index)
+            spot = Spot(source, "", file, place)
+            yield from check_page_target(project, spot, Target(Form.PAGE, source, str(stop)))

@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from guide.checks.language import CYRILLIC_LETTER, MIXED, PLACEHOLDER
-from guide.checks.targets import near_page
+from guide.checks.targets import near_page_hint
 from guide.glossary import load_glossary
 from guide.issues import Code, Issue
 from guide.language.rules import RULES
@@ -140,13 +140,12 @@ def _check_allowed(project: Project, name: str, text: str) -> Iterator[Issue]:
         pages = value.get("allowed") if isinstance(value, dict) else None
         for index, path in enumerate(pages if isinstance(pages, list) else ()):
             if not project.exists(source, str(path)):
-                found = near_page(project, source, str(path))
                 yield Issue(
                     Code.LINK_MISSING_PAGE,
                     project.sources.data_file(name),
                     document.marks.of_value(term, "allowed", index),
                     f"there is no page '{path}'",
-                    f"did you mean {found}?" if found else "",
+                    near_page_hint(project, str(path)),
                 )
 
 
