@@ -10,8 +10,7 @@ from guide.freshness import Freshness, freshness_of
 from guide.issues import Issue, Position, Report
 from guide.parse import load_site
 from guide.rawhtml import html_ids
-from guide.siteconfig import FILE as CONFIG_FILE
-from guide.siteconfig import SiteConfig, load_config
+from guide.siteconfig import CONFIG_FILE, SiteConfig, load_config
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILE = "mkdocs.yml"
+CONFIG_FILE = "mkdocs.yml"
 TEMPLATES = "overrides"
 NEEDED = {"plugins": ("i18n",), "markdown_extensions": ("attr_list",)}
 """What every guide's mkdocs.yml names, besides its own hooks and templates."""
@@ -51,81 +51,81 @@ class SiteConfig:
         return frozenset(path for path, _ in self.nav)
 
 
-@dataclass
-class _Walk:
-    """Nodes of a YAML tree as plain data."""
-
-    root: yaml.Node | None
-    missing: dict[str, Any] = field(default_factory=dict)
-
-    def get(self, node: yaml.Node | None, key: str) -> yaml.Node | None:
-        """Value of `key` in a mapping node, or None."""
-        if isinstance(node, yaml.MappingNode):
-            for key_node, value in node.value:
-                if key_node.value == key:
-                    return value  # type: ignore[no-any-return]
-        return None
-
-    def names(self, node: yaml.Node | None) -> Iterator[str]:
-        """Entries of a list, each with or without settings of its own."""
-        for entry in node.value if isinstance(node, yaml.SequenceNode) else ():
-            if isinstance(entry, yaml.ScalarNode):
-                yield entry.value
-            elif isinstance(entry, yaml.MappingNode) and entry.value:
-                yield entry.value[0][0].value
-
-    def scalars(self, node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-        """All scalar values below `node`, keys left out."""
-        if isinstance(node, yaml.ScalarNode):
-            yield node
-        elif isinstance(node, yaml.SequenceNode):
-            for child in node.value:
-                yield from self.scalars(child)
-        elif isinstance(node, yaml.MappingNode):
-            for _, child in node.value:
-                yield from self.scalars(child)
-
-
 def load_config(root: Path) -> SiteConfig:
     """Read mkdocs.yml in `root`; an unreadable or missing one gives an empty configuration."""
-    file = root / FILE
+    file = root / CONFIG_FILE
     if not file.is_file():
         return SiteConfig()
     text = file.read_text("utf-8", errors="replace")
     try:
-        tree = _Walk(yaml.compose(text, Loader=yaml.SafeLoader))
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
     except (yaml.YAMLError, RecursionError):
         return SiteConfig(text=text)
-    entries = [(str(node.value), _place(node)) for node in tree.scalars(tree.get(tree.root, "nav"))]
-    nav = tuple(entry for entry in entries if entry[0].endswith(".md"))
-    words = tuple(entry for entry in entries if not entry[0].endswith(".md"))
-    lacking = tuple(_lacking(tree, root))
+    entries = [(str(node.value), _place(node)) for node in _scalars(_child(tree, "nav"))]
+    languages = [(node, (locale.value, _place(locale))) for node, locale in _languages(tree)]
     return SiteConfig(
-        True, _address(tree), nav, tuple(_locales(tree)), _default(tree), words, lacking, text
+        found=True,
+        site_url=_address(tree),
+        nav=tuple(entry for entry in entries if entry[0].endswith(".md")),
+        locales=tuple(locale for _, locale in languages),
+        default=next((locale for node, locale in languages if _is_default(node)), None),
+        nav_words=tuple(entry for entry in entries if not entry[0].endswith(".md")),
+        lacking=tuple(_lacking(tree, root)),
+        text=text,
     )
 
 
-def _lacking(tree: _Walk, root: Path) -> Iterator[tuple[str, str]]:
+def _child(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
+    """What stands below `keys`, one in the other, in a mapping; None where one isn't there."""
+    for key in keys:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key_node, value in pairs if key_node.value == key), None)
+    return node
+
+
+def _names(node: yaml.Node | None) -> set[str]:
+    """Entries of a list, each with or without settings of its own."""
+    entries = node.value if isinstance(node, yaml.SequenceNode) else ()
+    named = (
+        entry.value[0][0] if isinstance(entry, yaml.MappingNode) and entry.value else entry
+        for entry in entries
+    )
+    return {each.value for each in named if isinstance(each, yaml.ScalarNode)}
+
+
+def _scalars(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """All scalar values below `node`, keys left out."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.SequenceNode):
+        for child in node.value:
+            yield from _scalars(child)
+    elif isinstance(node, yaml.MappingNode):
+        for _, child in node.value:
+            yield from _scalars(child)
+
+
+def _lacking(tree: yaml.Node | None, root: Path) -> Iterator[tuple[str, str]]:
     """Extensions, plugins and hooks that pages and code rely on, as far as they are left out."""
     for key, names in NEEDED.items():
-        named = set(tree.names(tree.get(tree.root, key)))
+        named = _names(_child(tree, key))
         yield from ((key, name) for name in names if name not in named)
     for setting, value in SETTINGS.items():
-        node = tree.get(_i18n(tree), setting)
+        node = _child(_i18n(tree), setting)
         if isinstance(node, yaml.ScalarNode) and node.value != value:
             yield "plugins", f"{setting}: {value}"
-    hooks = set(tree.names(tree.get(tree.root, "hooks")))
+    hooks = _names(_child(tree, "hooks"))
     folder = root / "hooks"
     for file in sorted(folder.glob("*.py")) if folder.is_dir() else ():
         if f"hooks/{file.name}" in hooks or not file.is_file():
             continue
         if HOOK.search(file.read_text("utf-8", errors="replace")):
             yield "hooks", f"hooks/{file.name}"
-    excluded = getattr(tree.get(tree.root, "exclude_docs"), "value", "")
+    excluded = getattr(_child(tree, "exclude_docs"), "value", "")
     if folder.is_dir() and "/_data/" not in str(excluded):
         yield "exclude_docs", "/_data/"
-    theme = tree.get(tree.get(tree.root, "theme"), "custom_dir")
-    if (root / TEMPLATES).is_dir() and getattr(theme, "value", None) != TEMPLATES:
+    templates = getattr(_child(tree, "theme", "custom_dir"), "value", None)
+    if (root / TEMPLATES).is_dir() and templates != TEMPLATES:
         yield "theme", f"custom_dir: {TEMPLATES}"
 
 
@@ -134,35 +134,28 @@ def _place(node: yaml.Node) -> Position:
     return Position(mark.line + 1, mark.column + 1, max(1, node.end_mark.column - mark.column))
 
 
-def _address(tree: _Walk) -> str:
-    node = tree.get(tree.root, "site_url")
-    if isinstance(node, yaml.SequenceNode):  # !ENV [SITE_URL, default]
+def _address(tree: yaml.Node | None) -> str:
+    node = _child(tree, "site_url")
+    if isinstance(node, yaml.SequenceNode) and node.value:  # !ENV [SITE_URL, default]
         return os.environ.get(str(node.value[0].value), str(node.value[-1].value))
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def _i18n(tree: _Walk) -> yaml.Node | None:
+def _i18n(tree: yaml.Node | None) -> yaml.Node | None:
     """Settings of the plugin that builds the languages."""
-    plugins = tree.get(tree.root, "plugins")
+    plugins = _child(tree, "plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else []
-    return next((found for entry in entries if (found := tree.get(entry, "i18n"))), None)
+    return next((found for entry in entries if (found := _child(entry, "i18n"))), None)
 
 
-def _languages(tree: _Walk) -> Iterator[tuple[yaml.Node, yaml.ScalarNode]]:
-    languages = tree.get(_i18n(tree), "languages")
+def _languages(tree: yaml.Node | None) -> Iterator[tuple[yaml.Node, yaml.ScalarNode]]:
+    """Settings of each language of that plugin, and its locale."""
+    languages = _child(_i18n(tree), "languages")
     for language in languages.value if isinstance(languages, yaml.SequenceNode) else ():
-        node = tree.get(language, "locale")
-        if isinstance(node, yaml.ScalarNode):
-            yield language, node
+        locale = _child(language, "locale")
+        if isinstance(locale, yaml.ScalarNode):
+            yield language, locale
 
 
-def _locales(tree: _Walk) -> Iterator[tuple[str, Position]]:
-    for _, node in _languages(tree):
-        yield node.value, _place(node)
-
-
-def _default(tree: _Walk) -> tuple[str, Position] | None:
-    for language, node in _languages(tree):
-        if getattr(tree.get(language, "default"), "value", "") == "true":
-            return node.value, _place(node)
-    return None
+def _is_default(language: yaml.Node) -> bool:
+    return getattr(_child(language, "default"), "value", "") == "true"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from guide.issues import Code, Issue, Position
 from guide.language.words import MIXED_SCRIPT
 from guide.memo import remembered
-from guide.siteconfig import FILE as CONFIG_FILE
+from guide.siteconfig import CONFIG_FILE
 from guide.suggestions import near
 from guide.yamltext import parse_yaml
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from guide.checks.navigation import SOURCE_DIFFERS
 from guide.issues import Code
-from guide.siteconfig import FILE as CONFIG_FILE
+from guide.siteconfig import CONFIG_FILE
 
 if TYPE_CHECKING:
     from guide.issues import Issue, Report

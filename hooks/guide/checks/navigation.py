@@ -9,7 +9,7 @@ from guide.checks.targets import Spot, check_page_target, front_links, near_page
 from guide.issues import Code, Issue, Position
 from guide.links import Form, Target, page_candidates, resolve
 from guide.shapes import TARGET_PATTERN
-from guide.siteconfig import FILE
+from guide.siteconfig import CONFIG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ def _check_nav(project: Project) -> Iterator[Issue]:
         if path in seen:
             yield Issue(
                 Code.NAV_DUPLICATE,
-                FILE,
+                CONFIG_FILE,
                 position,
                 f"'{path}' stands in the menu twice (first on line {seen[path].line})",
                 "keep one of the two",
@@ -44,7 +44,7 @@ def _check_nav(project: Project) -> Iterator[Issue]:
         if not project.exists(source, path):
             yield Issue(
                 Code.NAV_MISSING_PAGE,
-                FILE,
+                CONFIG_FILE,
                 position,
                 f"the menu names '{path}', but there is no such page in '{source}'",
                 near_page_hint(project, path, "delete the line, or write the page"),
@@ -53,7 +53,7 @@ def _check_nav(project: Project) -> Iterator[Issue]:
     for words, position in project.config.nav_words:
         yield Issue(
             Code.NAV_MISSING_PAGE,
-            FILE,
+            CONFIG_FILE,
             position,
             f"'{words}' in the menu is no path of a page"
             if words
@@ -82,7 +82,7 @@ def _check_languages(project: Project) -> Iterator[Issue]:
         if locale not in declared and locale not in project.sources.folders:
             yield Issue(
                 Code.NAV_LANGUAGES,
-                FILE,
+                CONFIG_FILE,
                 position,
                 f"the language '{locale}' isn't declared",
                 f"add it to {project.sources.data_file('languages.yml')}",
@@ -91,7 +91,7 @@ def _check_languages(project: Project) -> Iterator[Issue]:
     if default and default[0] != source and {default[0], source} <= configured & set(declared):
         yield Issue(
             Code.NAV_LANGUAGES,
-            FILE,
+            CONFIG_FILE,
             default[1],
             f"{SOURCE_DIFFERS} is '{default[0]}' here, but '{source}' stands first in "
             f"{project.sources.data_file('languages.yml')}",
@@ -104,7 +104,7 @@ def _check_languages(project: Project) -> Iterator[Issue]:
                 project.sources.data_file("languages.yml"),
                 project.data_position("languages.yml", locale),
                 f"the language '{locale}' isn't built",
-                f"add it to the languages of the i18n plugin in {FILE}",
+                f"add it to the languages of the i18n plugin in {CONFIG_FILE}",
             )
 
 
@@ -137,7 +137,7 @@ def _check_led_to(project: Project) -> Iterator[Issue]:
                 page.source_path,
                 Position(),
                 "no menu and no other page leads to this page",
-                f"add it to nav in {FILE}, or link to it from a page",
+                f"add it to nav in {CONFIG_FILE}, or link to it from a page",
             )
         elif menu:
             yield Issue(
@@ -145,7 +145,7 @@ def _check_led_to(project: Project) -> Iterator[Issue]:
                 page.source_path,
                 Position(),
                 "the page isn't in the menu",
-                f"add '{page.path}' to nav in {FILE}",
+                f"add '{page.path}' to nav in {CONFIG_FILE}",
             )
 
 
