@@ -82,99 +82,86 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> YamlDocument:
 def _parse(
     loader_type: type[yaml.SafeLoader], text: str, path: str, first_line: int
 ) -> YamlDocument:
-    marks = Marks()
-    issues: list[Issue] = []
+    reader = _Reader(path, first_line)
     try:
-        loader = loader_type(text)
-        try:
-            node = loader.get_single_node()
-            data = _construct(loader, node, (), marks, issues, path, first_line)
-        finally:
-            loader.dispose()
+        return YamlDocument(reader.read(loader_type, text), reader.marks, reader.issues)
     except yaml.YAMLError as error:
-        issues.append(_syntax_issue(error, text, path, first_line))
-        return YamlDocument(None, marks, issues)
+        issue = _syntax_issue(error, text, path, first_line)
     except (ValueError, RecursionError, TypeError, AttributeError) as error:
-        # PyYAML raises these for impossible dates (2026-13-01) and for over-deep nesting.
-        position = Position(first_line, 1)
-        issues.append(
-            Issue(
-                Code.YAML_SYNTAX,
-                path,
-                position,
-                f"a value could not be read: {error}",
-                "put the value in quotation marks",
-            )
-        )
-        return YamlDocument(None, marks, issues)
-    return YamlDocument(data, marks, issues)
+        # PyYAML raises these for keys that are impossible dates, and for over-deep nesting.
+        message = f"a value could not be read: {error}"
+        hint = "put the value in quotation marks"
+        issue = Issue(Code.YAML_SYNTAX, path, Position(first_line, 1), message, hint)
+    return YamlDocument(None, reader.marks, [*reader.issues, issue])
 
 
-def _position(mark: Any, first_line: int, length: int = 1) -> Position:
-    return Position(mark.line + first_line, mark.column + 1, max(1, length))
+class _Reader:
+    """Makes Python data of a document's nodes, gathering marks and issues on the way."""
 
+    def __init__(self, path: str, first_line: int) -> None:
+        self.marks = Marks()
+        self.issues: list[Issue] = []
+        self._path, self._first_line = path, first_line
+        self._loader: yaml.SafeLoader
 
-def _construct(  # noqa: PLR0913 (a recursion over one state)
-    loader: yaml.SafeLoader,
-    node: Any,
-    at: YamlPath,
-    marks: Marks,
-    issues: list[Issue],
-    path: str,
-    first_line: int,
-) -> Any:
-    """Python data of `node`, filling `marks` and `issues` on the way."""
-    if node is None:
-        return None
-    if len(at) > MAX_DEPTH:
-        raise yaml.constructor.ConstructorError(None, None, "nested too deeply", node.start_mark)
-    length = node.end_mark.column - node.start_mark.column
-    one_line = node.end_mark.line == node.start_mark.line
-    marks.values[at] = _position(node.start_mark, first_line, length if one_line else 1)
-    if isinstance(node, yaml.MappingNode):
-        data: dict[Any, Any] = {}
+    def read(self, loader_type: type[yaml.SafeLoader], text: str) -> Any:
+        """Data of `text`. Raises what PyYAML raises."""
+        self._loader = loader_type(text)
+        try:
+            node = self._loader.get_single_node()
+            return None if node is None else self._data(node, ())
+        finally:
+            self._loader.dispose()
+
+    def _data(self, node: Any, at: YamlPath) -> Any:
+        if len(at) > MAX_DEPTH:
+            problem = "nested too deeply"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        one_line = node.end_mark.line == node.start_mark.line
+        length = node.end_mark.column - node.start_mark.column if one_line else 1
+        self.marks.values[at] = self._position(node.start_mark, length)
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, at)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._data(child, (*at, index)) for index, child in enumerate(node.value)]
+        return self._scalar(node, at)
+
+    def _mapping(self, node: yaml.MappingNode, at: YamlPath) -> dict[str, Any]:
+        data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = loader.construct_object(key_node, deep=True)
-            if not isinstance(key, str | int | float | bool):
-                key = str(key_node.value)
-            here = _position(key_node.start_mark, first_line, len(str(key_node.value)))
-            key = key_node.value if isinstance(key_node, yaml.ScalarNode) else str(key)
+            key = self._key(key_node)
+            here = self._position(key_node.start_mark, len(key))
             if key in data:
-                first = marks.keys[(*at, key)]
-                issues.append(
-                    Issue(
-                        Code.YAML_DUPLICATE_KEY,
-                        path,
-                        here,
-                        f"key '{key}' stands twice (first on line {first.line})",
-                        "keep one of the two",
-                    )
-                )
+                first = self.marks.keys[(*at, key)]
+                message = f"key '{key}' stands twice (first on line {first.line})"
+                self._tell(Code.YAML_DUPLICATE_KEY, here, message, "keep one of the two")
                 continue
-            marks.keys[(*at, key)] = here
-            data[key] = _construct(loader, value_node, (*at, key), marks, issues, path, first_line)
+            self.marks.keys[(*at, key)] = here
+            data[key] = self._data(value_node, (*at, key))
         return data
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _construct(loader, child, (*at, index), marks, issues, path, first_line)
-            for index, child in enumerate(node.value)
-        ]
-    if not node.style:
-        marks.plain[at] = node.value
-    try:
-        return loader.construct_object(node, deep=True)
-    except (ValueError, OverflowError) as error:
-        # 2026-13-01 looks like a date and is none.
-        issues.append(
-            Issue(
-                Code.YAML_SYNTAX,
-                path,
-                marks.values[at],
-                f"'{node.value}' can't be read: {error}",
-                "correct it, or put it in quotation marks",
-            )
-        )
-        return None
+
+    def _key(self, node: Any) -> str:
+        """A key as it is written: `no` stays `no`. Raises where it can't be read."""
+        self._loader.construct_object(node, deep=True)
+        return str(node.value)
+
+    def _scalar(self, node: Any, at: YamlPath) -> Any:
+        if not node.style:
+            self.marks.plain[at] = node.value
+        try:
+            return self._loader.construct_object(node, deep=True)
+        except (ValueError, OverflowError) as error:
+            # 2026-13-01 looks like a date and is none.
+            message = f"'{node.value}' can't be read: {error}"
+            hint = "correct it, or put it in quotation marks"
+            self._tell(Code.YAML_SYNTAX, self.marks.values[at], message, hint)
+            return None
+
+    def _position(self, mark: Any, length: int) -> Position:
+        return Position(mark.line + self._first_line, mark.column + 1, max(1, length))
+
+    def _tell(self, code: Code, place: Position, message: str, hint: str) -> None:
+        self.issues.append(Issue(code, self._path, place, message, hint))
 
 
 def _syntax_issue(error: yaml.YAMLError, text: str, path: str, first_line: int) -> Issue:
