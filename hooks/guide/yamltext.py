@@ -21,6 +21,10 @@ FAST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's parser where PyYAML was built with it: eight times as fast, and the same marks. What
 it can't read is read again by PyYAML's own, whose errors say more."""
 
+OTHER_BREAKS = str.maketrans("\u0085\u2028\u2029", "   ")
+"""Signs at which a line ends for YAML 1.1 alone (https://yaml.org/spec/1.1/, 5.4): no place below
+them would be right. That they stand there is told by the check of characters."""
+
 MAX_DEPTH = 30
 """Deepest nesting that is read: the guide's own data needs six."""
 
@@ -73,6 +77,7 @@ def parse_yaml(text: str, path: str, *, first_line: int = 1) -> YamlDocument:
 
     Never raises: a syntax error, a duplicate key or a value of no plain type is an issue.
     """
+    text = text.translate(OTHER_BREAKS)
     document = _parse(FAST, text, path, first_line)
     if document.data is None and FAST is not yaml.SafeLoader:
         return _parse(yaml.SafeLoader, text, path, first_line)

@@ -96,6 +96,7 @@ TREES = st.recursive(
 @example("a: &x [*x]")
 @example("<<: 1")
 @example("=: 1")
+@example("a\u2028b: c: d")
 def test_yaml(text: str) -> None:
     """Any text can be read as YAML."""
     parse_yaml(text, "x.yml")
