@@ -100,6 +100,10 @@ class Page:
         """Whether its front matter and its text could be told apart."""
         return "*" not in self.unread or (self.body_line > 1 and bool(self.body))
 
+    def is_read(self, key: str) -> bool:
+        """Whether the front matter could be read as far as `key` goes."""
+        return not self.unread & {"*", key}
+
     @property
     def checked_on(self) -> dt.date | None:
         """Day when the law on the page was last checked."""

@@ -60,7 +60,7 @@ def _front(page: Page) -> Iterator[Prose]:
             else:
                 values += [((*at, "text"), words.text), ((*at, "note"), words.note)]
     for at, value in values:
-        if value and at[0] not in page.unread and "*" not in page.unread:
+        if value and page.is_read(str(at[0])):
             yield front_prose(page.marks, at, value)
     for index, alias in enumerate(front.aliases):
         yield front_prose(page.marks, ("aliases", index), alias, alias=True)

@@ -142,11 +142,7 @@ def check_checklists(project: Project) -> Iterator[Issue]:
     for checklist_id, declared in contract.checklists.items():
         for locale in project.site.locales:
             lacking = project.site.page(locale, declared.page)
-            if (
-                lacking
-                and lacking.front.checklist is None
-                and not lacking.unread & {"*", "checklist"}
-            ):
+            if lacking and lacking.front.checklist is None and lacking.is_read("checklist"):
                 yield Issue(
                     Code.CHECKLIST_MISSING,
                     lacking.source_path,

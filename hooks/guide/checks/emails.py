@@ -25,7 +25,7 @@ def check_emails(project: Project) -> Iterator[Issue]:
         elif (
             page.path.startswith("emails/")
             and not page.path.endswith("/index.md")
-            and not page.unread & {"*", "email"}
+            and page.is_read("email")
         ):
             yield Issue(
                 Code.EMAIL_ID,
@@ -54,7 +54,7 @@ def _check_id(page: Page) -> Iterator[Issue]:
 
 def _check_replies(page: Page) -> Iterator[Issue]:
     front, marks = page.front, page.marks
-    if not front.replies and not page.unread & {"replies"}:
+    if not front.replies and page.is_read("replies"):
         yield Issue(
             Code.EMAIL_REPLY,
             page.source_path,

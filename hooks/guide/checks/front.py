@@ -29,7 +29,7 @@ def _check_twice(project: Project, locale: str) -> Iterator[Issue]:
     titles: dict[str, Page] = {}
     aliases: dict[str, Page] = {}
     for page in project.site.pages_of(locale):
-        if not page.unread & {"*", "title"}:
+        if page.is_read("title"):
             first = titles.setdefault(page.title.casefold(), page)
             if first is not page:
                 yield Issue(
@@ -63,7 +63,7 @@ def _check_twice(project: Project, locale: str) -> Iterator[Issue]:
 
 def _check_date(project: Project, page: Page) -> Iterator[Issue]:
     is_law = page.path.startswith("reference/law/") and not page.path.endswith("/index.md")
-    if is_law and page.checked_on is None and not page.unread & {"*", "checked_on"}:
+    if is_law and page.checked_on is None and page.is_read("checked_on"):
         yield Issue(
             Code.LAW_DATE,
             page.source_path,

@@ -56,7 +56,7 @@ def _check_title(page: Page) -> Iterator[Issue]:
     if (
         tops
         and page.path != "index.md"
-        and not page.unread & {"*", "title"}
+        and page.is_read("title")
         and not _same(tops[0].text, page.title)
     ):
         yield Issue(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
+from guide.checks.eachpage import on_each_page
 from guide.issues import Code, Issue, Position
-from guide.memo import remembered
 from guide.pageprose import prose_of
 
 if TYPE_CHECKING:
@@ -51,11 +50,8 @@ CODE_SPAN = re.compile(r"`[^`]*`")
 
 def check_leftovers(project: Project) -> Iterator[Issue]:
     """Every page's lines and words."""
-    for page in project.site.pages.values():
-        if not page.is_split:
-            continue
-        key = ("leftovers", page.source_path, page.text)
-        yield from remembered(key, partial(_check_page, page))
+    split = (page for page in project.site.pages.values() if page.is_split)
+    return on_each_page("leftovers", _check_page, split)
 
 
 def _check_page(page: Page) -> Iterator[Issue]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
+from guide.checks.eachpage import on_each_page
 from guide.issues import Code, Issue, Position
-from guide.memo import remembered
 from guide.rawhtml import FORBIDDEN_TAGS, elements, place_in
 
 if TYPE_CHECKING:
@@ -24,12 +23,11 @@ MAY_STAY_OPEN = frozenset({"p", "li", "dt", "dd", "tr", "td", "th"})
 
 def check_raw_html(project: Project) -> Iterator[Issue]:
     """The raw HTML of every page."""
-    for page in project.site.pages.values():
+    pages = project.site.pages.values()
+    for page in pages:
         for part in page.document.html:
             yield from _check_elements(page, part)
-        if page.is_split:
-            key = ("open-html", page.source_path, page.text)
-            yield from remembered(key, partial(_check_open, page))
+    yield from on_each_page("open-html", _check_open, (page for page in pages if page.is_split))
 
 
 def _check_elements(page: Page, part: HtmlPart) -> Iterator[Issue]:

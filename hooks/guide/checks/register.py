@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
+from guide.checks.eachpage import on_each_page
 from guide.email import TONE, letter_fences
 from guide.issues import Code, Issue
-from guide.memo import remembered
 from guide.prose import mask_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from guide.document import Fence
     from guide.model import Page
     from guide.project import Project
 
@@ -80,25 +78,17 @@ ADDRESSES: dict[tuple[str, str], tuple[Address, ...]] = {
 
 def check_register(project: Project) -> Iterator[Issue]:
     """The letters of every language that tells formal from familiar."""
-    for page in project.site.pages.values():
-        if page.front.email:
-            key = ("register", page.source_path, page.text)
-            yield from remembered(key, partial(_check_page, page))
+    emails = (page for page in project.site.pages.values() if page.front.email)
+    return on_each_page("register", _check_page, emails)
 
 
 def _check_page(page: Page) -> Iterator[Issue]:
     for fence in letter_fences(page.document):
-        if tone := TONE.search(fence.info):
-            for address in ADDRESSES.get((page.locale, tone["tone"]), ()):
-                yield from _find(page, fence, address)
-
-
-def _find(page: Page, fence: Fence, address: Address) -> Iterator[Issue]:
-    for found in address.pattern.finditer(mask_message(fence.content)):
-        yield Issue(
-            Code.EMAIL_REGISTER,
-            page.source_path,
-            fence.place(found.start(), len(found[0])),
-            address.message.format(found[0]),
-            address.hint,
-        )
+        tone = TONE.search(fence.info)
+        addresses = ADDRESSES.get((page.locale, tone["tone"]), ()) if tone else ()
+        words = mask_message(fence.content) if addresses else ""
+        for address in addresses:
+            for found in address.pattern.finditer(words):
+                place = fence.place(found.start(), len(found[0]))
+                message = address.message.format(found[0])
+                yield Issue(Code.EMAIL_REGISTER, page.source_path, place, message, address.hint)

@@ -137,9 +137,7 @@ def _check_facts(page: Page, source: Page) -> Iterator[Issue]:
     own, wanted = _facts(page), _facts(source)
     for key, value in wanted.items():
         top = key.partition(".")[0]
-        if {top, "*"} & (page.unread | source.unread) or key not in own or own[key] == value:
-            continue
-        if top == "checklist" and value == page.front.checklist:
+        if key not in own or own[key] == value or not (page.is_read(top) and source.is_read(top)):
             continue
         if not own[key] and page.unread - set(PageFront.model_fields):
             continue  # it may be the key whose name is wrong, as is told
@@ -164,7 +162,7 @@ def _tell(wanted: Any, own: Any) -> str:
 
 def _check_freshness(project: Project, page: Page, source: Page) -> Iterator[Issue]:
     state = project.freshness(page)
-    if state is Freshness.UNSTAMPED and not page.unread & {"*", "source_hash"}:
+    if state is Freshness.UNSTAMPED and page.is_read("source_hash"):
         yield Issue(
             Code.TRANSLATION_UNSTAMPED,
             page.source_path,

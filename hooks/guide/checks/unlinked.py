@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
+from guide.checks.eachpage import on_each_page
 from guide.issues import Code, Issue
-from guide.memo import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +32,9 @@ LINK_SIGNS = re.compile(r"[\[\]/]|\.\w|http")
 
 def check_unlinked(project: Project) -> Iterator[Issue]:
     """The labels and the text of every page."""
-    for page in project.site.pages.values():
-        if page.locale in project.site.locales:
-            key = ("unlinked", page.source_path, page.text)
-            yield from remembered(key, partial(_check_page, page))
+    locales = project.site.locales
+    declared = (page for page in project.site.pages.values() if page.locale in locales)
+    return on_each_page("unlinked", _check_page, declared)
 
 
 def _check_page(page: Page) -> Iterator[Issue]:
