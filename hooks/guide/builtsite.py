@@ -44,19 +44,19 @@ class BuiltSite:
         if page.noindex or posixpath.basename(page.file) == "404.html":
             return False
         original = page.file.partition("/")[2]
-        is_copy = page.canonical and self.find(page.canonical, page) == original
+        is_copy = page.canonical and self.find(page.canonical, page.file) == original
         return not (self.locale_of(page.file) != self.locales[0] and is_copy)
 
-    def find(self, url: str, page: BuiltPage) -> str | None:
-        """File that `url` leads to from `page`; None for a foreign address, "" if missing."""
+    def find(self, url: str, file: str) -> str | None:
+        """File that `url` leads to from `file`; None for a foreign address, "" if missing."""
         if not url.partition("#")[0]:
-            return page.file
-        key = url, posixpath.dirname(page.file)
+            return file
+        key = url, posixpath.dirname(file)
         if key not in self.found:
-            self.found[key] = self._find(url, page)
+            self.found[key] = self._find(url, file)
         return self.found[key]
 
-    def _find(self, url: str, page: BuiltPage) -> str | None:
+    def _find(self, url: str, file: str) -> str | None:
         if url.startswith(self.url):
             full = unquote(urlsplit(url.removeprefix(self.url)).path)
         elif ELSEWHERE.match(url):
@@ -64,13 +64,13 @@ class BuiltSite:
         else:
             path, base = unquote(urlsplit(url).path), urlsplit(self.url).path
             if not path:
-                return page.file
+                return file
             if path.startswith("/"):
                 if not path.startswith(base):
                     return ""
                 full = path.removeprefix(base)
             else:
-                full = posixpath.normpath(posixpath.join(posixpath.dirname(page.file), path))
+                full = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
                 full = f"{full}/" if path.endswith("/") else full
         full = "" if full in (".", "./") else full
         if full == "" or full.endswith("/"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from guide.builtpage import BuiltLink, BuiltPage, read_page
 from guide.builtsite import BuiltSite
 from guide.checks.builtalternates import check_alternates
-from guide.checks.builtstyles import check_styles
+from guide.checks.builtstyles import check_page_styles, check_sheet
 from guide.issues import Code, Issue, Position, Report
 from guide.memo import digest, recall
 
@@ -68,7 +68,7 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
         site = BuiltSite(built, set(files), tuple(locales), url)
         found = [issue for page in built.values() for issue in _check_page(site, page)]
         found += _check_sitemap(site, text_of(SITEMAP) if SITEMAP in files else None)
-        found += check_styles({name: text_of(name) for name in sheets}, site.files, url)
+        found += (issue for name in sheets for issue in check_sheet(site, name, text_of(name)))
         return tuple(_fold(found))
 
     digests = tuple(digest((site_dir / name).read_bytes()) for name in read)
@@ -81,17 +81,8 @@ def check_built(site_dir: Path, locales: Sequence[str], site_url: str) -> Report
 
 def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
     yield from _check_links(site, page)
-    yield from _check_own_styles(site, page)
-    seen: set[str] = set()
-    for name in page.ids:
-        if name in seen:
-            yield Issue(
-                Code.BUILT_ID_DUPLICATE,
-                page.file,
-                page.position(f'id="{name}"'),
-                f"the id '{name}' stands twice",
-            )
-        seen.add(name)
+    yield from _check_ids(page)
+    yield from check_page_styles(site, page)
     if page.titles != 1:
         yield Issue(
             Code.BUILT_HEADING,
@@ -107,14 +98,6 @@ def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
             page.position("<html"),
             f"the page says that its language is '{page.lang}', not '{wanted}'",
         )
-    for name, target in page.references:
-        if target not in seen:
-            yield Issue(
-                Code.BUILT_ANCHOR,
-                page.file,
-                page.position(f'{name}="{target}'),
-                f"{name} names the id '{target}', which the page doesn't have",
-            )
     for name in page.inline:
         yield Issue(
             Code.BUILT_INLINE,
@@ -133,7 +116,23 @@ def _check_page(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
         yield from check_alternates(site, page)
 
 
+def _check_ids(page: BuiltPage) -> Iterator[Issue]:
+    """Every id stands once, and those that elements name are there."""
+    ids = Counter(page.ids)
+    for name, count in ids.items():
+        if count > 1:
+            message = f"the id '{name}' stands twice"
+            place = page.position(f'id="{name}"')
+            yield Issue(Code.BUILT_ID_DUPLICATE, page.file, place, message)
+    for name, target in page.references:
+        if target not in ids:
+            message = f"{name} names the id '{target}', which the page doesn't have"
+            place = page.position(f'{name}="{target}')
+            yield Issue(Code.BUILT_ANCHOR, page.file, place, message)
+
+
 def _check_links(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
+    """Where links lead, what is loaded, and where the page sends its readers by itself."""
     for link in page.links:
         if NO_FILES.match(link.url) or link.tag == "base":
             continue
@@ -142,23 +141,9 @@ def _check_links(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
             code, message = fault
             place = page.position(f'{link.attribute}="{link.url}') if link.url else Position()
             yield Issue(code, page.file, place, message)
-
-
-def _check_own_styles(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
-    """What the page leads to by itself, and what its `<style>` loads."""
-    if page.refresh and site.find(page.refresh, page) == "":
+    if page.refresh and site.find(page.refresh, page.file) == "":
         message = f"the page sends its readers on to '{page.refresh}', which leads nowhere"
         yield Issue(Code.BUILT_LINK, page.file, page.position(page.refresh), message)
-    for url in page.styled:
-        if NO_FILES.match(url) or url.startswith("#"):
-            continue
-        target = site.find(url, page)
-        if target is None:
-            message = f"the page's styles load {url} from another site"
-            yield Issue(Code.BUILT_THIRD_PARTY, page.file, page.position(url), message)
-        elif not target:
-            message = f"the page's styles load '{url}', which isn't there"
-            yield Issue(Code.BUILT_LINK, page.file, page.position(url), message)
 
 
 def _fault_of(site: BuiltSite, page: BuiltPage, link: BuiltLink) -> tuple[Code, str] | None:
@@ -166,7 +151,7 @@ def _fault_of(site: BuiltSite, page: BuiltPage, link: BuiltLink) -> tuple[Code, 
     tag, url = link.tag, link.url
     if url.lower().startswith("javascript:"):
         return Code.BUILT_INLINE, f"the {tag} element runs '{url}'"
-    target = site.find(url, page)
+    target = site.find(url, page.file)
     if target is None:
         if not _is_loaded(link):
             return None
@@ -198,11 +183,8 @@ def _check_sitemap(site: BuiltSite, text: str | None) -> Iterator[Issue]:
     if text is None:
         yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), "there is no sitemap")
         return
-    home = site.pages.get("index.html")
     listed = re.findall(r"<loc>([^<]+)</loc>", text)
-    targets = (
-        {site.find(url.replace("&amp;", "&"), home) or url for url in listed} if home else set()
-    )
+    targets = {site.find(url.replace("&amp;", "&"), SITEMAP) or url for url in listed}
     wanted = {page.file for page in site.pages.values() if site.is_listed(page)}
     for missing in sorted(wanted - targets):
         yield Issue(Code.BUILT_SITEMAP, SITEMAP, Position(), f"{missing} isn't listed")

@@ -34,7 +34,7 @@ def check_alternates(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
         yield Issue(
             Code.BUILT_ALTERNATE, page.file, page.position(ALTERNATE), "a language is named twice"
         )
-    own = {site.find(url, page) for name, url in page.alternates if name == page.lang}
+    own = {site.find(url, page.file) for name, url in page.alternates if name == page.lang}
     if own and own != {page.file}:
         yield Issue(
             Code.BUILT_ALTERNATE,
@@ -43,7 +43,7 @@ def check_alternates(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
             f"the page calls another page its '{page.lang}' version",
         )
     yield from _check_reciprocal(site, page)
-    if page.canonical and site.find(page.canonical, page) != page.file:
+    if page.canonical and site.find(page.canonical, page.file) != page.file:
         yield Issue(
             Code.BUILT_ALTERNATE,
             page.file,
@@ -62,14 +62,14 @@ def _check_reciprocal(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
                 f"the address of '{name}' isn't a full address of this site",
             )
             continue
-        other = site.pages.get(site.find(url, page) or "")
+        other = site.pages.get(site.find(url, page.file) or "")
         if other is None:
             continue  # told as a link that leads nowhere
         if name != "x-default" and site.locale_of(other.file) != name:
             yield Issue(
                 Code.BUILT_ALTERNATE, page.file, page.position(url), f"'{url}' isn't in '{name}'"
             )
-        back = {site.find(address, other) for _, address in other.alternates}
+        back = {site.find(address, other.file) for _, address in other.alternates}
         if page.file not in back:
             yield Issue(
                 Code.BUILT_ALTERNATE,

@@ -1,48 +1,42 @@
-"""The built site's style sheets: nothing from elsewhere, nothing that isn't there."""
+"""The built site's styles, in sheets and pages: nothing from elsewhere, nothing that isn't there."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from guide.builtpage import style_urls
 from guide.issues import Code, Issue, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-ELSEWHERE = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+    from guide.builtpage import BuiltPage
+    from guide.builtsite import BuiltSite
+
 NO_FILE = re.compile(r"^(?:data:|blob:|#)", re.IGNORECASE)
 
 
-def check_styles(
-    sheets: Mapping[str, str], files: Collection[str], site_url: str
-) -> Iterator[Issue]:
-    """Check `sheets`, texts by file; `files` are all of the site at `site_url`."""
-    for name, text in sheets.items():
-        for url in style_urls(text):
-            if NO_FILE.match(url):
-                continue
-            place = _place(text, url)
-            if ELSEWHERE.match(url) and not url.startswith(site_url):
-                message = f"the style sheet loads {url} from another site"
-                yield Issue(Code.BUILT_THIRD_PARTY, name, place, message)
-            elif _file_of(url, name, site_url) not in files:
-                message = f"the style sheet loads '{url}', which isn't there"
-                yield Issue(Code.BUILT_LINK, name, place, message)
+def check_sheet(site: BuiltSite, file: str, text: str) -> Iterator[Issue]:
+    """What the style sheet `file`, whose text is `text`, loads."""
+    for code, url, fault in _faults(site, file, style_urls(text)):
+        place = Position().along(text, max(0, text.find(url)), len(url))
+        yield Issue(code, file, place, f"the style sheet loads {fault}")
 
 
-def _file_of(url: str, name: str, site_url: str) -> str:
-    """File of the site that `url` means in the sheet `name`."""
-    if url.startswith(site_url):
-        return unquote(urlsplit(url.removeprefix(site_url)).path)
-    path = unquote(urlsplit(url).path)
-    if path.startswith("/"):
-        return path.removeprefix(urlsplit(site_url).path)
-    return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+def check_page_styles(site: BuiltSite, page: BuiltPage) -> Iterator[Issue]:
+    """What the `<style>` elements of `page` load."""
+    for code, url, fault in _faults(site, page.file, page.styled):
+        yield Issue(code, page.file, page.position(url), f"the page's styles load {fault}")
 
 
-def _place(text: str, needle: str) -> Position:
-    return Position().along(text, max(0, text.find(needle)), max(1, len(needle)))
+def _faults(site: BuiltSite, file: str, urls: Iterable[str]) -> Iterator[tuple[Code, str, str]]:
+    """Of the `urls` in styles of `file` the wrong ones, each with its code and what is wrong."""
+    for url in urls:
+        if NO_FILE.match(url):
+            continue
+        target = site.find(url, file)
+        if target is None:
+            yield Code.BUILT_THIRD_PARTY, url, f"{url} from another site"
+        elif not target:
+            yield Code.BUILT_LINK, url, f"'{url}', which isn't there"
