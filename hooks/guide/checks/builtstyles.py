@@ -1,4 +1,4 @@
-"""The built site's styles, in sheets and pages: nothing from elsewhere, nothing that isn't there."""
+"""The built site's styles, in sheets and pages: nothing from elsewhere, nothing missing."""
 
 from __future__ import annotations
 
