@@ -71,6 +71,29 @@ def test_the_menu_of_a_phone_is_worked_by_keys(page: Page) -> None:
     expect(button).to_be_focused()
 
 
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_a_page_left_by_its_menu_comes_back_without_it(page: Page) -> None:
+    """As browsers keep a page just as it was left."""
+    page.goto(GUIDE)
+    for opener, part in ((".header__menu", "#menu"), (".header__lang", "#languages")):
+        page.locator(opener).click()
+        expect(page.locator(part)).to_be_visible()
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))")
+        expect(page.locator(part)).to_be_hidden()
+        assert not page.evaluate("document.querySelector('.main').inert")
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_a_search_called_from_the_menu_gives_the_focus_back(page: Page) -> None:
+    page.goto(GUIDE)
+    page.locator(".header__menu").click()
+    page.keyboard.press("Tab")
+    page.keyboard.press("/")
+    expect(page.locator("#search[open]")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".header__menu")).to_be_focused()
+
+
 def test_the_menu_opens_without_scripts(browser: Browser, base_url: str) -> None:
     context = browser.new_context(java_script_enabled=False, viewport=PHONE, base_url=base_url)  # type: ignore[arg-type]
     page = context.new_page()

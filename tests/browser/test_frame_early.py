@@ -12,12 +12,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import SiteHandler, published_headers
+from tests.browser.widgets import wait_until
 from tests.conftest import PREFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import BrowserContext, Page, Route
+    from playwright.sync_api import BrowserContext, Dialog, Page, Route
 
 pytestmark = [
     pytest.mark.browser,
@@ -98,6 +99,40 @@ def test_the_menu_opened_on_half_a_page_keeps_the_focus(
     assert page.evaluate("document.querySelector('.main').inert")
     page.keyboard.press("Escape")
     assert not page.evaluate("document.querySelector('.main').inert")
+
+
+def test_who_leaves_what_could_not_be_stored_yet_is_asked(page: Page) -> None:
+    """As by another language in the head of the page; later nobody is."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.route("**/assets/guide.*.js", hold)
+    page.goto("emails/exit-plan/")
+    name = page.locator("#field-client_name")
+    name.click()
+    page.keyboard.type("Maria")
+    page.locator(".header__lang").click()
+    page.locator("#languages a[hreflang=it]").click()
+    page.wait_for_timeout(500)
+    assert asked == ["beforeunload"]
+    expect(name).to_have_value("Maria")
+    for route in held:
+        route.continue_()
+    page.unroute_all(behavior="wait")
+    wait_until(page, "onbeforeunload === null")
+    page.locator("#languages a[hreflang=it]").click()
+    page.wait_for_url("**/it/**")
+    expect(name).to_have_value("Maria")
+    assert asked == ["beforeunload"]
 
 
 def test_letters_typed_before_the_search_has_come_stand_in_it(page: Page) -> None:

@@ -1,6 +1,6 @@
 // Runs inline in the head of every page, before the first paint: what can't wait for guide.js.
 // Contract with the other scripts: `window.pw` (see load.js and replay.js).
-import { loader, shared } from "./load.js";
+import { loader, parsed, shared } from "./load.js";
 import { watchMenu, keepAnchor } from "./menu.js";
 import { keepPages } from "./offline.js";
 import { replayer } from "./replay.js";
@@ -27,7 +27,7 @@ watchSearch(load);
 keepAnchor();
 const early = replayer(load);
 
-document.addEventListener("DOMContentLoaded", () => {
+parsed().then(() => {
   watchMenu();
   early.expect();
   keepPages(trust);

@@ -10,9 +10,16 @@ const chosen = {};
  * @returns {string} What was chosen; "" where nothing was.
  */
 export function read(name) {
-  if (chosen[name]) return chosen[name];
+  return chosen[name] || stored(PREFIX + name);
+}
+
+/**
+ * @param {string} key
+ * @returns {string} What is stored; "" where that is nothing or can't be read.
+ */
+export function stored(key) {
   try {
-    return localStorage.getItem(PREFIX + name) ?? "";
+    return localStorage.getItem(key) ?? "";
   } catch {
     return "";
   }

@@ -63,15 +63,13 @@ export function loader(trust) {
 
   /**
    * @param {string} address
-   * @param {() => HTMLElement} make  The element that loads it.
+   * @param {"script" | "link"} tag  The element that loads it.
+   * @param {object} properties
    */
-  async function bring(address, make) {
+  async function bring(address, tag, properties) {
     if (here.has(address)) return;
-    const element = make();
-    await new Promise((resolve, reject) => {
-      element.onload = resolve;
-      element.onerror = () => reject(new Error("not loaded"));
-      document.head.append(element);
+    await new Promise((onload, onerror) => {
+      document.head.append(Object.assign(document.createElement(tag), properties, { onload, onerror }));
     });
     here.add(address);
   }
@@ -82,9 +80,10 @@ export function loader(trust) {
       await parsed();
       const { js, css } = config();
       const [script = "", sheet] = [js[name], css[name]];
-      const link = () => Object.assign(document.createElement("link"), { rel: "stylesheet", href: sheet });
-      const code = () => Object.assign(document.createElement("script"), { src: trust(script) });
-      await Promise.all([sheet && bring(sheet, link), bring(script, code)]);
+      await Promise.all([
+        sheet && bring(sheet, "link", { rel: "stylesheet", href: sheet }),
+        bring(script, "script", { src: trust(script) }),
+      ]);
       await shared().guide;
       missing.delete(name);
     } catch (error) {

@@ -23,7 +23,16 @@ export function watchMenu() {
     enter(true);
   }
   // A drawer left open makes no sense once there is room for the menu beside the text.
-  wide.addEventListener("change", () => menu?.hidePopover?.());
+  wide.addEventListener("change", closePopovers);
+  // A page that comes back from the history shows what was read, not how it was left.
+  window.addEventListener("pagehide", closePopovers);
+}
+
+/** Closes the menu and the choice of languages; the focus goes back to their buttons. */
+export function closePopovers() {
+  for (const part of document.querySelectorAll("[popover]")) {
+    /** @type {HTMLElement} */ (part).hidePopover?.();
+  }
 }
 
 /** Links to the same page in other languages lead to the same place on it. */

@@ -1,3 +1,5 @@
+import { stored } from "./device.js";
+
 /**
  * What a reader does in a component before guide.js has come is kept and done again then.
  *
@@ -23,6 +25,7 @@ export function replayer(load) {
     load("guide").then(
       () => {
         ready = true;
+        window.onbeforeunload = null;
         early.forEach(replay);
         early = [];
       },
@@ -53,6 +56,8 @@ export function replayer(load) {
     } else {
       const { checked, value } = /** @type {HTMLInputElement} */ (target);
       remember({ element: target, type, checked, value });
+      // Nobody has stored it yet: who leaves the page is asked.
+      window.onbeforeunload = () => true;
     }
     start();
   }
@@ -72,22 +77,14 @@ export function replayer(load) {
       const modules = document.querySelectorAll("[data-module]");
       if (!modules.length) return;
       // A link that shares ticks names them in its fragment, and asks as soon as it's opened.
-      if (knowsReader() || location.hash.includes("=")) start();
+      // Something may be stored that the page should show at once.
+      if (stored("parting-well") || location.hash.includes("=")) start();
       const near = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && start(), {
         rootMargin: "75%",
       });
       for (const one of modules) near.observe(one);
     },
   };
-}
-
-/** @returns {boolean} Whether something may be stored that the page should show at once. */
-function knowsReader() {
-  try {
-    return localStorage.getItem("parting-well") !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** @param {Early} one */

@@ -1,5 +1,6 @@
 // The colour scheme: the device's, or the one that the reader has chosen.
 import { read, write } from "./device.js";
+import { parsed } from "./load.js";
 
 const NAME = "scheme";
 const SCHEMES = ["auto", "light", "dark"];
@@ -31,7 +32,7 @@ export function watchScheme(root) {
     }
   }
 
-  document.addEventListener("DOMContentLoaded", name);
+  parsed().then(name);
   window.addEventListener("storage", () => {
     scheme = stored();
     applyScheme(root, scheme);

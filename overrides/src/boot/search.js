@@ -1,5 +1,6 @@
 import { read, watchSwitch } from "./device.js";
 import { afterLoad, config, parsed } from "./load.js";
+import { closePopovers } from "./menu.js";
 
 /** Milliseconds after which a page is quiet: its picture for the tab has come on a slow line too. */
 const QUIET = 1800;
@@ -44,6 +45,7 @@ export function watchSearch(load) {
   /** @param {string} query */
   function open(query) {
     typed ??= "";
+    closePopovers(); // else the focus would have nowhere to go back to
     const buttons = document.querySelectorAll("[data-action=search]");
     for (const button of buttons) button.setAttribute("aria-busy", "true");
     hurry();
@@ -84,7 +86,7 @@ export function watchSearch(load) {
       open("");
     }
   });
-  document.addEventListener("DOMContentLoaded", () => {
+  parsed().then(() => {
     const parameters = new URLSearchParams(location.search);
     const query = parameters.get("q");
     if (query) open(query);
