@@ -38,7 +38,7 @@ export class Keeper {
 
   /** @param {string} address */
   isFile(address) {
-    return /\/(assets|search)\/.+\.[0-9a-f]{8,}\.\w+$/.test(new URL(address).pathname);
+    return /\/(assets|search)\/.+\.[0-9a-f]{8,}\.\w+$/.test(address);
   }
 
   /** @param {string} address @returns {string} */
@@ -149,13 +149,12 @@ export class Keeper {
 
   /** @param {Cache} cache @param {string} mark @returns {Promise<number>} */
   async progress(cache, mark) {
-    const kept = await cache.match(mark);
-    const text = kept ? await kept.text() : "";
     try {
-      const { version, done } = JSON.parse(text);
+      const kept = /** @type {Response} */ (await cache.match(mark));
+      const { version, done } = await kept.json();
       return version === this.manifest.version && Number.isInteger(done) ? done : 0;
     } catch {
-      return 0;
+      return 0; // nothing is kept, or the mark is damaged
     }
   }
 
@@ -233,5 +232,5 @@ function after(time) {
 /** @returns {boolean} Whether the reader has asked for little data. */
 function saving() {
   const scope = /** @type {{navigator?: {connection?: {saveData?: boolean}}}} */ (globalThis);
-  return scope.navigator?.connection?.saveData === true;
+  return Boolean(scope.navigator?.connection?.saveData);
 }
