@@ -282,6 +282,40 @@ def test_what_failed_ahead_is_tried_again(page: Page, faults: list[str]) -> None
     assert titles(page)
 
 
+SAVING = "Object.defineProperty(navigator, 'connection', {value: {saveData: true}})"
+"""Script for a reader who saves data: nothing of the search comes ahead."""
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_an_open_search_goes_on_with_the_network(
+    page: Page, context: BrowserContext, faults: list[str]
+) -> None:
+    page.add_init_script(SAVING)
+    page.goto("rejected/")
+    page.evaluate("window.pw.load('search')")
+    context.set_offline(True)
+    page.keyboard.press("/")
+    page.keyboard.type("deposit")
+    expect(page.locator(".search__status")).to_contain_text("couldn’t be loaded")
+    context.set_offline(False)
+    expect(page.locator(".search__option").first).to_be_visible()
+    faults.clear()
+
+
+@pytest.mark.browser_context_args(service_workers="block")
+def test_enter_tries_a_failed_search_again(page: Page, faults: list[str]) -> None:
+    page.add_init_script(SAVING)
+    page.route("**/search/en.*.js", lambda route: route.abort())
+    page.goto("rejected/")
+    page.keyboard.press("/")
+    page.keyboard.type("deposit")
+    expect(page.locator(".search__status")).to_contain_text("couldn’t be loaded")
+    page.unroute_all(behavior="wait")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__option").first).to_be_visible()
+    faults.clear()
+
+
 def test_it_works_where_storage_is_blocked(page: Page) -> None:
     """The search keeps nothing."""
     page.add_init_script(

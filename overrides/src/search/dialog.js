@@ -31,6 +31,7 @@ export class SearchDialog {
       event.preventDefault();
       this.choose(false);
     });
+    window.addEventListener("online", () => root.open && this.start());
     this.find(".search__close").addEventListener("click", () => root.close());
     // A click beside the dialog lands on the dialog itself.
     root.addEventListener("click", (event) => {
@@ -182,7 +183,10 @@ export class SearchDialog {
   /** Opens the chosen option, or the best. @param {boolean} apart in a new tab */
   choose(apart) {
     const option = this.options[Math.max(this.active, 0)];
-    if (!option) return;
+    if (!option) {
+      this.start();
+      return;
+    }
     if (apart) window.open(option.href, "_blank", "noopener");
     else option.click();
   }
