@@ -273,6 +273,17 @@ def test_a_reset_can_be_undone(page: Page, lang: str) -> None:
     assert page.evaluate("document.activeElement !== document.body")
 
 
+def test_clearing_twice_can_be_undone_too(page: Page) -> None:
+    """The second time nothing was there to clear; what the first has cleared comes back."""
+    visit(page, "en", LIST)
+    box(page, "pause").check()
+    for _ in range(2):
+        action(page, "reset").dblclick()
+        page.wait_for_timeout(600)
+    page.locator(".checklist > [data-notice] [data-action=undo]").click()
+    expect(box(page, "pause")).to_be_checked()
+
+
 def test_a_link_to_one_item(page: Page, site_url: str) -> None:
     """The copied link leads to the item."""
     page.add_init_script(CLIPBOARD)

@@ -44,6 +44,8 @@ export class Checklist {
     this.filter = need(root, "[data-filter]", HTMLInputElement);
     this.nothing = need(root, "[data-nothing]", HTMLElement);
     this.list = need(root, "ol", HTMLElement);
+    /** Brings back the ticks that were cleared last. @type {(() => void) | null} */
+    this.takeBack = null;
     this.lastDay = all(root, "[data-last-day]", HTMLInputElement)[0];
 
     this.migrate();
@@ -233,19 +235,25 @@ export class Checklist {
   reset() {
     const { current } = this.store.state;
     const before = JSON.stringify(this.ticks ?? {});
+    const isEmpty = this.items.every((item) => !stateOf(this.ticks, item));
     this.store.updateCase((one) => {
       const rest = clearTicks(one.ticks[this.id] ?? dictionary(), this.items);
       if (Object.keys(rest).length) one.ticks[this.id] = rest;
       else delete one.ticks[this.id];
     });
-    this.say(this.words("checklist-reset-done"), () => {
-      this.store.update((state) => {
-        state.cases[current] ??= emptyCase();
-        const { ticks } = /** @type {Case} */ (state.cases[current]);
-        ticks[this.id] = Object.assign(dictionary(), ticks[this.id], JSON.parse(before));
-      });
-      this.say(this.words("common-undone"));
-    });
+    // Cleared once more, the list still has what there was to clear.
+    if (!isEmpty || !this.takeBack) {
+      this.takeBack = () => {
+        this.takeBack = null;
+        this.store.update((state) => {
+          state.cases[current] ??= emptyCase();
+          const { ticks } = /** @type {Case} */ (state.cases[current]);
+          ticks[this.id] = Object.assign(dictionary(), ticks[this.id], JSON.parse(before));
+        });
+        this.say(this.words("common-undone"));
+      };
+    }
+    this.say(this.words("checklist-reset-done"), this.takeBack);
   }
 
   /** A link with ticks: asks before anything changes, and leaves the address clean. */

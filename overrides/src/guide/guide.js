@@ -10,6 +10,7 @@ import { Checklist } from "./checklist.js";
 import { Email } from "./email.js";
 import { ChecklistIndex, EmailIndex } from "./indexes.js";
 import { register } from "./letters.js";
+import { leaveOutSlips } from "./slips.js";
 
 /** @type {Record<string, new (root: HTMLElement, store: Store) => object>} */
 const MODULES = {
@@ -42,4 +43,5 @@ async function wake() {
   }
 }
 
+leaveOutSlips();
 shared.guide = wake();
