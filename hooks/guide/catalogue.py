@@ -21,6 +21,11 @@ Message = str | Mapping[str, str]
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
+def messages_name(locale: str) -> str:
+    """Name of the data file with a language's messages."""
+    return f"strings/{locale}.yml"
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Messages of one locale by key."""

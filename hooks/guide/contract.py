@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from guide import shapes
-from guide.catalogue import Catalogue
+from guide.catalogue import Catalogue, messages_name
 from guide.issues import Code, Issue, Position
 from guide.model import Contract
 from guide.validation import DATA, validate
@@ -96,7 +96,7 @@ def load_catalogues(
     all_marks: dict[str, Marks] = {}
     catalogues: dict[str, Catalogue] = {}
     for locale in locales:
-        name = f"strings/{locale}.yml"
+        name = messages_name(locale)
         data, marks = _mapping(sources, name, issues)
         messages: dict[str, Any] = {}
         for key, value in data.items():

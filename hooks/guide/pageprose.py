@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from guide.catalogue import PLACEHOLDER
+from guide.catalogue import PLACEHOLDER, messages_name
 from guide.email import letter_fences
 from guide.prose import GAP, Prose, mask_message
 
@@ -102,7 +102,7 @@ def prose_files(project: Project, locale: str) -> Iterator[ProseFile]:
     """All files of a language that readers see words of."""
     for page in project.site.pages_of(locale):
         yield ProseFile(page.source_path, page.text, prose_of(page))
-    name = f"strings/{locale}.yml"
+    name = messages_name(locale)
     marks = project.site.contract.marks.get(name)
     catalogue = project.site.catalogues.get(locale)
     if marks is not None and catalogue is not None and name in project.sources.data:

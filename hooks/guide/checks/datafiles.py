@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from guide.catalogue import messages_name
 from guide.issues import Code, Issue, Position
 from guide.language.words import MIXED_SCRIPT
 from guide.memo import remembered
@@ -50,7 +51,7 @@ def _check_needed(project: Project) -> Iterator[Issue]:
     needed = dict(NEEDED)
     source = project.site.source_locale
     # Other languages' messages are compared with these, and told of there.
-    needed[f"strings/{source}.yml"] = f"the messages of '{source}'"
+    needed[messages_name(source)] = f"the messages of '{source}'"
     for name, what in needed.items():
         if not data.get(name, "").strip():
             yield Issue(

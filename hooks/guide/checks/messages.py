@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from guide.catalogue import PLACEHOLDER, numbers_of, plural_categories, possible_categories
+from guide.catalogue import (
+    PLACEHOLDER,
+    messages_name,
+    numbers_of,
+    plural_categories,
+    possible_categories,
+)
 from guide.issues import Code, Issue, Position
 from guide.suggestions import near
 
@@ -31,18 +37,13 @@ def _is_sentence(message: Message) -> bool:
 def check_messages(project: Project) -> Iterator[Issue]:
     """Catalogues of all languages against that of the source language."""
     source = project.site.source_locale
-    if f"strings/{source}.yml" not in project.sources.data:
+    if messages_name(source) not in project.sources.data:
         return
-    wanted = project.site.catalogues[source].messages
     yield from _check_labels(project)
     for locale in project.site.locales:
         yield from _check_forms(project, locale)
         if locale != source:
-            yield from _check_against(project, locale, wanted)
-
-
-def _name(locale: str) -> str:
-    return f"strings/{locale}.yml"
+            yield from _check_against(project, locale)
 
 
 def _check_labels(project: Project) -> Iterator[Issue]:
@@ -55,7 +56,7 @@ def _check_labels(project: Project) -> Iterator[Issue]:
         if f"field-{field}" not in messages:
             yield Issue(
                 Code.MESSAGE_MISSING,
-                project.sources.data_file(_name(source)),
+                project.sources.data_file(messages_name(source)),
                 Position(),
                 f"the field '{field}' has no label",
                 f"add 'field-{field}: …'",
@@ -63,7 +64,7 @@ def _check_labels(project: Project) -> Iterator[Issue]:
 
 
 def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
-    file = project.sources.data_file(_name(locale))
+    file = project.sources.data_file(messages_name(locale))
     needed = plural_categories(locale)
     possible = possible_categories(locale)
     for key, message in project.site.catalogues[locale].messages.items():
@@ -71,7 +72,7 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
         if isinstance(message, str):
             continue
         yield from _check_count(project, locale, key, message)
-        position = project.data_position(_name(locale), key)
+        position = project.data_position(messages_name(locale), key)
         missing = [form for form in needed if form not in message]
         if missing:
             yield Issue(
@@ -86,7 +87,7 @@ def _check_forms(project: Project, locale: str) -> Iterator[Issue]:
                 yield Issue(
                     Code.MESSAGE_PLURAL,
                     file,
-                    project.data_position(_name(locale), key, form),
+                    project.data_position(messages_name(locale), key, form),
                     f"'{locale}' has no plural form '{form}'",
                     f"it has {', '.join(needed)}",
                 )
@@ -103,8 +104,8 @@ def _check_count(
         if "{count}" not in text and len(numbers) > 1 and text.strip():
             yield Issue(
                 Code.MESSAGE_PLACEHOLDER,
-                project.sources.data_file(_name(locale)),
-                project.data_position(_name(locale), key, form),
+                project.sources.data_file(messages_name(locale)),
+                project.data_position(messages_name(locale), key, form),
                 f"message '{key}' ({form}) lacks {{count}}: "
                 f"in '{locale}' it stands for {numbers[0]}, {numbers[1]} and more",
                 "write {count} instead of the number",
@@ -113,11 +114,11 @@ def _check_count(
 
 def _check_words(project: Project, locale: str, key: str, message: Message) -> Iterator[Issue]:
     """A message has words, no HTML, and no braces but those of its placeholders."""
-    file = project.sources.data_file(_name(locale))
+    file = project.sources.data_file(messages_name(locale))
     forms = {"": message} if isinstance(message, str) else message
     for form, text in forms.items():
         what = f"message '{key}'" + (f" ({form})" if form else "")
-        place = project.data_position(_name(locale), key, *([form] if form else []))
+        place = project.data_position(messages_name(locale), key, *([form] if form else []))
         for fault, hint in _faults(text):
             yield Issue(Code.DATA_VALUE, file, place, f"{what} {fault}", hint)
         stray = BRACE.search(PLACEHOLDER.sub("", text)) or "{{" in text or "}}" in text
@@ -152,60 +153,26 @@ def _same_placeholders(project: Project, key: str, message: Message) -> bool:
     return _placeholders(model) == _placeholders(message)
 
 
-def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Issue]:
-    source = project.site.source_locale
-    file = project.sources.data_file(_name(locale))
-    if _name(locale) not in project.sources.data:
-        yield Issue(
-            Code.DATA_MISSING,
-            file,
-            Position(),
-            f"the messages of '{locale}' are missing",
-            f"copy {project.sources.data_file(_name(source))} and translate it",
-        )
+def _check_against(project: Project, locale: str) -> Iterator[Issue]:
+    """All messages of the source language are there, and no others."""
+    source, name = project.site.source_locale, messages_name(locale)
+    file, model_file = (project.sources.data_file(each) for each in (name, messages_name(source)))
+    if name not in project.sources.data:
+        message = f"the messages of '{locale}' are missing"
+        hint = f"copy {model_file} and translate it"
+        yield Issue(Code.DATA_MISSING, file, Position(), message, hint)
         return
     model = project.site.catalogues[source].messages
     own = project.site.catalogues[locale].messages
-    marks = project.site.contract.marks[_name(locale)]
-    for key, message in model.items():
-        if (key,) in marks.keys and key not in own:
-            continue  # it is there, but of a wrong type: told already
-        if key not in own:
-            line = project.data_position(_name(source), key).line
-            yield Issue(
-                Code.MESSAGE_MISSING,
-                file,
-                Position(),
-                f"message '{key}' is missing",
-                f"translate {project.sources.data_file(_name(source))}:{line}",
-            )
-            continue
-        if isinstance(message, str) != isinstance(own[key], str):
-            yield Issue(
-                Code.MESSAGE_PLURAL,
-                file,
-                marks.of_key(key),
-                f"message '{key}' must {'not ' if isinstance(message, str) else ''}"
-                "have plural forms",
-                f"as in {project.sources.data_file(_name(source))}",
-            )
-        elif message == own[key] and _is_sentence(message) and not project.is_partial(locale):
-            yield Issue(
-                Code.TEXT_UNTRANSLATED,
-                file,
-                marks.of_value(key),
-                f"message '{key}' is still in the source language '{source}'",
-                "translate it",
-            )
-        elif _placeholders(message) != _placeholders(own[key]):
-            names = ", ".join(f"{{{name}}}" for name in sorted(_placeholders(message))) or "none"
-            yield Issue(
-                Code.MESSAGE_PLACEHOLDER,
-                file,
-                marks.of_value(key),
-                f"message '{key}' must hold the placeholders {names}",
-                f"as in {project.sources.data_file(_name(source))}",
-            )
+    marks = project.site.contract.marks[name]
+    for key in model:
+        if key in own:
+            yield from _check_pair(project, locale, key)
+        elif (key,) not in marks.keys:  # else it is there, of a wrong type, as is told
+            line = project.data_position(messages_name(source), key).line
+            hint = f"translate {model_file}:{line}"
+            message = f"message '{key}' is missing"
+            yield Issue(Code.MESSAGE_MISSING, file, Position(), message, hint)
     for key in own:
         if key not in model:
             found = near(key, set(model) - set(own))
@@ -216,3 +183,22 @@ def _check_against(project: Project, locale: str, wanted: object) -> Iterator[Is
                 f"'{source}' has no message '{key}'",
                 f"did you mean '{found}'?" if found else "delete it",
             )
+
+
+def _check_pair(project: Project, locale: str, key: str) -> Iterator[Issue]:
+    """A message of `locale` against the source language's."""
+    source, name = project.site.source_locale, messages_name(locale)
+    model, own = (project.site.catalogues[each].messages[key] for each in (source, locale))
+    file, marks = project.sources.data_file(name), project.site.contract.marks[name]
+    hint = f"as in {project.sources.data_file(messages_name(source))}"
+    if isinstance(model, str) != isinstance(own, str):
+        negation = "not " if isinstance(model, str) else ""
+        message = f"message '{key}' must {negation}have plural forms"
+        yield Issue(Code.MESSAGE_PLURAL, file, marks.of_key(key), message, hint)
+    elif model == own and _is_sentence(model) and not project.is_partial(locale):
+        message = f"message '{key}' is still in the source language '{source}'"
+        yield Issue(Code.TEXT_UNTRANSLATED, file, marks.of_value(key), message, "translate it")
+    elif _placeholders(model) != _placeholders(own):
+        names = ", ".join(f"{{{each}}}" for each in sorted(_placeholders(model))) or "none"
+        message = f"message '{key}' must hold the placeholders {names}"
+        yield Issue(Code.MESSAGE_PLACEHOLDER, file, marks.of_value(key), message, hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from guide.catalogue import messages_name
 from guide.checks.targets import Spot, check_page_target
 from guide.issues import Code, Issue, Position
 from guide.links import Form, Target
@@ -115,7 +116,7 @@ def _check_journeys(project: Project) -> Iterator[Issue]:
     source = project.site.source_locale
     catalogue = project.site.catalogues.get(source)
     names = catalogue.messages if catalogue else {}
-    messages = project.sources.data_file(f"strings/{source}.yml")
+    messages = project.sources.data_file(messages_name(source))
     journeys_have_names = any(key.startswith("journey-") for key in names)
     for journey, stops in document.data.items():
         position = document.marks.of_value(journey)
