@@ -226,6 +226,31 @@ test("after a clearing, what begins anew in one tab and what another still shows
   assert.deepEqual({ ...new Store(storage).case.fields }, { project: "old", reason: "new" });
 });
 
+test("after a clearing, a tab follows the one that goes on with the same case", () => {
+  const tick = { state: "done", at: "2026-11-03", revision: "a", note: "" };
+  for (const [start, change] of [
+    [{ fields: { project: "old" } }, (found) => (found.fields.project = "new")],
+    [{ fields: { project: "old", reason: "r" } }, (found) => delete found.fields.reason],
+    [{ ticks: { decide: { talk: tick } } }, (found) => (found.ticks.decide.talk.state = "na")],
+  ]) {
+    const storage = new FakeStorage();
+    const one = new Store(storage);
+    one.updateCase((found) => Object.assign(found, start));
+    const two = new Store(storage);
+    delete storage[KEY];
+    for (const each of [one, two]) each.keepShown();
+    one.updateCase(change);
+    two.refresh();
+    assert.equal(JSON.stringify(two.case), JSON.stringify(new Store(storage).case));
+    one.updateCase((found) => (found.tone = "friendly"));
+    two.refresh();
+    two.updateCase((found) => (found.letter = "it"));
+    one.refresh();
+    assert.equal(JSON.stringify(one.case), JSON.stringify(two.case));
+    assert.equal(one.case.tone, "friendly");
+  }
+});
+
 test("what another tab forgets is forgotten here too, after a clearing as well", () => {
   for (const cleared of [true, false]) {
     const storage = new FakeStorage();

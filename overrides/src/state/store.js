@@ -6,7 +6,7 @@
  * @typedef {"" | "blocked" | "full" | "corrupt" | "newer"} Problem
  */
 import { emptyCase, emptyState, parseState, VERSION } from "./shape.js";
-import { mergeStates } from "./transfer.js";
+import { goesOn, mergeStates } from "./transfer.js";
 
 export const KEY = "parting-well";
 export const DAMAGED = "parting-well-damaged";
@@ -72,11 +72,14 @@ export class Store {
 
   /**
    * Takes over what another tab has saved, or that it forgot everything; what this one couldn't
-   * save is joined with it.
+   * save is joined with it. After a clearing, what another tab begins anew is left to it.
    */
   refresh() {
     const stored = this._stored();
-    if (this._cleared && stored) return;
+    if (this._cleared && stored) {
+      const { cases } = parseState(stored).state;
+      if (!goesOn(this.case, cases[this.state.current])) return;
+    }
     this._cleared = false;
     if (this._ahead && stored) {
       this._join();

@@ -140,6 +140,30 @@ function mergeCases(ours, theirs) {
 }
 
 /**
+ * Whether somebody went on with a case, and didn't begin anew under the same id: some of it stands
+ * there as it was, or all of it in another form.
+ * @param {Case} before
+ * @param {Case | undefined} now
+ */
+export function goesOn(before, now) {
+  const found = new Map(now && pieces(now));
+  const known = pieces(before);
+  return known.some(([id, value]) => found.get(id) === value) || known.every(([id]) => found.has(id));
+}
+
+/**
+ * Fields and ticks of a case, each under a name of its own.
+ * @param {Case} one
+ * @returns {[string, string][]}
+ */
+function pieces({ fields, ticks }) {
+  const lists = Object.entries(ticks).flatMap(([list, items]) =>
+    Object.entries(items).map(([id, tick]) => [`${list}/${id}`, JSON.stringify(tick)]),
+  );
+  return /** @type {[string, string][]} */ ([...Object.entries(fields), ...lists]);
+}
+
+/**
  * @param {Tick | undefined} ours
  * @param {Tick} theirs
  * @returns {Tick}
