@@ -85,6 +85,25 @@ def test_a_tap_on_half_a_page_is_carried_out(
     expect(box).to_be_checked()
 
 
+def test_half_a_page_breaks_nothing(page: Page) -> None:
+    """Where the other half never comes, what needs it stays still."""
+
+    def cut(route: Route) -> None:
+        answer = route.fetch()
+        headers = {k: v for k, v in answer.headers.items() if k != "content-length"}
+        route.fulfill(status=200, headers=headers, body=answer.text().partition(CUT)[0])
+
+    page.route("**/rejected/", cut)
+    page.goto("rejected/")
+    assert not page.locator("#pw-config").count()
+    box = page.locator(".item__box").first
+    box.click()
+    page.locator("[data-action=search]").first.click()
+    page.wait_for_timeout(300)
+    expect(box).to_be_checked()
+    expect(page.locator("[aria-busy]")).to_have_count(0)
+
+
 def test_the_menu_opened_on_half_a_page_keeps_the_focus(
     context: BrowserContext, slow: ThreadingHTTPServer
 ) -> None:

@@ -33,9 +33,9 @@ export function watchSearch(load) {
   /** All at once: the browser keeps what the engine asks for later. */
   async function hurry() {
     await parsed();
-    if (begun) return;
-    begun = true;
     const { js, index } = config();
+    if (begun || !js) return; // on half a page nobody knows where it is
+    begun = true;
     for (const file of [js["search-worker"] ?? "", index]) fetch(file).catch(() => {});
   }
 
