@@ -24,6 +24,7 @@ FILES: dict[str, type[BaseModel]] = {
     "fields.yml": shapes.FieldContract,
 }
 """Data files that map an id to a shape."""
+NO_MAPPING = "the file must hold 'key: value' lines"
 
 
 def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
@@ -132,7 +133,7 @@ def _mapping(sources: Sources, name: str, issues: list[Issue]) -> tuple[dict[str
                 Code.DATA_TYPE,
                 sources.data_file(name),
                 Position(),
-                "the file must hold 'key: value' lines",
+                NO_MAPPING,
             )
         )
         return {}, document.marks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guide.checks.language import PLACEHOLDER
+from guide.checks.order import first_misplaced
 from guide.checks.targets import near_page_hint
 from guide.issues import Code, Issue, Position
 from guide.suggestions import did_you_mean, near
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from guide.model import Page
     from guide.project import Project
     from guide.shapes import ChecklistContract, ChecklistText
-    from guide.yamltext import Marks
+    from guide.yamltext import Marks, YamlPath
 
 NAME = "checklists.yml"
 LEDGER = "item-ids.yml"
@@ -49,18 +50,14 @@ def _check_items(
     seen: set[str] = set()
     for index, item in enumerate(declared.items):
         at = (checklist_id, "items", index)
-        for name, where in [
-            (item.id, marks.of_value(*at, "id")),
-            *(
-                (old, marks.of_value(*at, "renamed_from", number))
-                for number, old in enumerate(item.renamed_from)
-            ),
-        ]:
+        places: dict[YamlPath, str] = {(*at, "id"): item.id}
+        places |= {(*at, "renamed_from", i): old for i, old in enumerate(item.renamed_from)}
+        for place, name in places.items():
             if name in seen or (name != item.id and name in current):
                 yield Issue(
                     Code.CHECKLIST_ITEM_DUPLICATE,
                     file,
-                    where,
+                    marks.of_value(*place),
                     f"'{name}' stands twice in checklist '{checklist_id}'",
                     "an id belongs to one item only, a former id too",
                 )
@@ -81,21 +78,19 @@ def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
     if LEDGER not in project.sources.data:
         return
     ledger_file, file = project.sources.data_file(LEDGER), project.sources.data_file(NAME)
-    ledger = contract.marks[LEDGER]
     for checklist_id, recorded in contract.item_ids.items():
         declared = contract.checklists.get(checklist_id)
         if declared is None:
-            if (checklist_id,) not in marks.keys:
+            if (checklist_id,) not in marks.keys:  # else it is there, with a mistake that is told
                 yield Issue(
                     Code.CHECKLIST_ITEM_VANISHED,
                     ledger_file,
-                    ledger.of_key(checklist_id),
+                    contract.marks[LEDGER].of_key(checklist_id),
                     f"the checklist '{checklist_id}' has vanished, and readers' ticks with it",
                     f"put it back into {file}, or delete this line if they may be lost",
                 )
             continue
-        kept = {item.id for item in declared.items}
-        kept |= {old for item in declared.items for old in item.renamed_from}
+        kept = _all_ids(declared)
         for item_id in recorded:
             if item_id not in kept:
                 yield Issue(
@@ -106,13 +101,24 @@ def _check_ledger(project: Project, marks: Marks) -> Iterator[Issue]:
                     f"add 'renamed_from: [{item_id}]' to the item that took its place, or take the "
                     f"id out of {ledger_file} if they may be lost",
                 )
+    yield from _check_recorded(project, marks)
+
+
+def _all_ids(declared: ChecklistContract) -> set[str]:
+    """Ids of a checklist's items, former ones too."""
+    return {name for item in declared.items for name in (item.id, *item.renamed_from)}
+
+
+def _check_recorded(project: Project, marks: Marks) -> Iterator[Issue]:
+    """Every item's id is in the ledger."""
+    contract, ledger_file = project.site.contract, project.sources.data_file(LEDGER)
     for checklist_id, declared in contract.checklists.items():
         known = contract.item_ids.get(checklist_id, ())
         for index, item in enumerate(declared.items):
             if item.id not in known:
                 yield Issue(
                     Code.CHECKLIST_ITEM_UNRECORDED,
-                    file,
+                    project.sources.data_file(NAME),
                     marks.of_value(checklist_id, "items", index, "id"),
                     f"item '{item.id}' isn't recorded in {ledger_file}",
                     "run 'python -m guide stamp --items', so that it can't be renamed unnoticed",
@@ -161,26 +167,55 @@ def _place_for(page: Page, words: ChecklistText, before: list[str]) -> Position:
 def _check_texts(
     project: Project, page: Page, words: ChecklistText, declared: ChecklistContract
 ) -> Iterator[Issue]:
-    order = [item.id for item in declared.items]
+    order = dict.fromkeys(item.id for item in declared.items)
     former = {old: item.id for item in declared.items for old in item.renamed_from}
+    yield from _check_missing(project, page, words, declared)
+    yield from _check_repeated(page, words)
+    for item_id in words.items:
+        place = page.marks.of_key("checklist", "items", item_id)
+        if item_id in former:
+            message = f"item '{item_id}' is called '{former[item_id]}' now"
+            hint = f"write '{former[item_id]}:'"
+            yield Issue(Code.CHECKLIST_ITEM_RENAMED, page.source_path, place, message, hint)
+        elif item_id not in order:
+            message = f"checklist '{words.id}' has no item '{item_id}'"
+            hint = did_you_mean(item_id, order)
+            yield Issue(Code.CHECKLIST_ITEM_UNKNOWN, page.source_path, place, message, hint)
+    item_id, wanted = first_misplaced(words.items, order)
+    if item_id:
+        place = page.marks.of_key("checklist", "items", item_id)
+        message = f"item '{item_id}' stands where '{wanted}' belongs"
+        hint = f"keep the order of {project.sources.data_file(NAME)}"
+        yield Issue(Code.CHECKLIST_ITEM_ORDER, page.source_path, place, message, hint)
+
+
+def _check_missing(
+    project: Project, page: Page, words: ChecklistText, declared: ChecklistContract
+) -> Iterator[Issue]:
+    """Every item has a text, or one under a name that is a slip, as is told."""
+    order = [item.id for item in declared.items]
+    slips = {near(each, order) for each in words.items.keys() - _all_ids(declared)}
     marks = project.site.contract.marks[NAME]
-    slips = {near(each, order) for each in words.items if each not in order and each not in former}
     for index, item_id in enumerate(order):
-        if item_id not in words.items and item_id not in slips:
-            line = marks.of_value(words.id, "items", index, "id").line
-            yield Issue(
-                Code.CHECKLIST_ITEM_MISSING,
-                page.source_path,
-                _place_for(page, words, order[:index]),
-                f"item '{item_id}' has no text",
-                f"add '{item_id}: …' under checklist.items "
-                f"(declared in {project.sources.data_file(NAME)}:{line})",
-            )
-    texts: dict[str, str] = {}
+        if item_id in words.items or item_id in slips:
+            continue
+        line = marks.of_value(words.id, "items", index, "id").line
+        yield Issue(
+            Code.CHECKLIST_ITEM_MISSING,
+            page.source_path,
+            _place_for(page, words, order[:index]),
+            f"item '{item_id}' has no text",
+            f"add '{item_id}: …' under checklist.items "
+            f"(declared in {project.sources.data_file(NAME)}:{line})",
+        )
+
+
+def _check_repeated(page: Page, words: ChecklistText) -> Iterator[Issue]:
+    """No two items have the same text."""
+    seen: dict[str, str] = {}
     for item_id, item in words.items.items():
-        position = page.marks.of_key("checklist", "items", item_id)
         text = (item if isinstance(item, str) else item.text).strip().casefold()
-        first = texts.setdefault(text, item_id)
+        first = seen.setdefault(text, item_id)
         if first != item_id and not PLACEHOLDER.search(text.upper()):
             yield Issue(
                 Code.TEXT_REPEATED,
@@ -189,31 +224,3 @@ def _check_texts(
                 f"the items '{first}' and '{item_id}' have the same text",
                 "write what readers shall do at this one",
             )
-        if item_id in former:
-            yield Issue(
-                Code.CHECKLIST_ITEM_RENAMED,
-                page.source_path,
-                position,
-                f"item '{item_id}' is called '{former[item_id]}' now",
-                f"write '{former[item_id]}:'",
-            )
-        elif item_id not in order:
-            yield Issue(
-                Code.CHECKLIST_ITEM_UNKNOWN,
-                page.source_path,
-                position,
-                f"checklist '{words.id}' has no item '{item_id}'",
-                did_you_mean(item_id, order),
-            )
-    written = [item_id for item_id in words.items if item_id in order]
-    expected = [item_id for item_id in dict.fromkeys(order) if item_id in words.items]
-    for item_id, wanted in zip(written, expected, strict=True):
-        if item_id != wanted:
-            yield Issue(
-                Code.CHECKLIST_ITEM_ORDER,
-                page.source_path,
-                page.marks.of_key("checklist", "items", item_id),
-                f"item '{item_id}' stands where '{wanted}' belongs",
-                f"keep the order of {project.sources.data_file(NAME)}",
-            )
-            break

@@ -13,6 +13,7 @@ from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
 from guide.checks.navigation import SOURCE_DIFFERS
+from guide.contract import NO_MAPPING
 from guide.issues import Code
 from guide.siteconfig import CONFIG_FILE
 
@@ -181,10 +182,7 @@ def _patterns_anywhere(by_file: dict[str, list[Issue]], project: Project) -> lis
         found.extend(OTHER_SOURCE)
     for name, patterns in FOLLOW_DATA.items():
         issues = by_file.get(project.sources.data_file(name), ())
-        if any(
-            issue.code in UNREADABLE or issue.message.startswith("the file must hold")
-            for issue in issues
-        ):
+        if any(issue.code in UNREADABLE or issue.message == NO_MAPPING for issue in issues):
             found.extend(patterns)
     return found
 

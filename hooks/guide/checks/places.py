@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guide.catalogue import messages_name
 from guide.checks.targets import Spot, check_page_target
+from guide.contract import NO_MAPPING
 from guide.issues import Code, Issue, Position
 from guide.links import Form, Target
 from guide.shapes import TARGET_PATTERN
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from guide.project import Project
     from guide.yamltext import Marks
 
+JOURNEYS = "journeys.yml"
 POINT = re.compile(r"^P(?P<number>\d+)$")
 
 
@@ -72,80 +74,65 @@ def _check_place(
         return
     path, _, anchor = place.partition("#")
     source = project.site.source_locale
+    has_page = project.source_page(path) is not None
+    is_whole = has_page and (not anchor or anchor in project.anchors[source, path])
     for locale in project.site.locales:
         # What a translation lacks is told once, by the comparison of the pages.
-        if locale != source and not project.exists(locale, path):
+        if locale != source and not (is_whole and project.exists(locale, path)):
             continue
-        page = project.source_page(path)
-        known = project.anchors.get((source, path), frozenset())
-        if locale != source and (page is None or (anchor and anchor not in known)):
-            continue
-        found = check_page_target(
-            project,
-            Spot(locale, "", file, position),
-            Target(Form.PAGE, locale, path, anchor),
-        )
-        for issue in found:
+        spot = Spot(locale, "", file, position)
+        for issue in check_page_target(project, spot, Target(Form.PAGE, locale, path, anchor)):
             if issue.code is not Code.LINK_OUTDATED:
-                yield Issue(
-                    Code.SOURCE_PLACE,
-                    file,
-                    position,
-                    f"{issue.message} in '{locale}' (point {at[1]} of '{at[0]}')",
-                    issue.hint,
-                )
+                message = f"{issue.message} in '{locale}' (point {at[1]} of '{at[0]}')"
+                yield Issue(Code.SOURCE_PLACE, file, position, message, issue.hint)
 
 
 def _check_journeys(project: Project) -> Iterator[Issue]:
-    text = project.sources.data.get("journeys.yml")
+    text = project.sources.data.get(JOURNEYS)
     if text is None:
         return
-    file = project.sources.data_file("journeys.yml")
+    file = project.sources.data_file(JOURNEYS)
     document = parse_yaml(text, file)
     yield from document.issues
-    if not isinstance(document.data, dict):
-        if not document.issues and text.strip():
-            yield Issue(
-                Code.DATA_TYPE,
-                file,
-                Position(),
-                "the file must hold 'key: value' lines",
-                "write the journey's id with a colon, and its pages below",
-            )
-        return
+    if isinstance(document.data, dict):
+        for journey, stops in document.data.items():
+            if isinstance(stops, list):
+                yield from _check_name(project, document.marks, journey)
+                yield from _check_stops(project, document.marks, journey, stops)
+            else:
+                place = document.marks.of_value(journey)
+                hint = "write each page on a line of its own that begins with '- '"
+                yield Issue(
+                    Code.DATA_TYPE, file, place, f"'{journey}' must be a list of pages", hint
+                )
+    elif not document.issues and text.strip():
+        hint = "write the journey's id with a colon, and its pages below"
+        yield Issue(Code.DATA_TYPE, file, Position(), NO_MAPPING, hint)
+
+
+def _check_name(project: Project, marks: Marks, journey: str) -> Iterator[Issue]:
+    """A journey has a name, where others have one."""
     source = project.site.source_locale
     catalogue = project.site.catalogues.get(source)
     names = catalogue.messages if catalogue else {}
-    messages = project.sources.data_file(messages_name(source))
-    journeys_have_names = any(key.startswith("journey-") for key in names)
-    for journey, stops in document.data.items():
-        position = document.marks.of_value(journey)
-        if not isinstance(stops, list):
-            yield Issue(
-                Code.DATA_TYPE,
-                file,
-                position,
-                f"'{journey}' must be a list of pages",
-                "write each page on a line of its own that begins with '- '",
-            )
-            continue
-        if journeys_have_names and f"journey-{journey}" not in names:
-            yield Issue(
-                Code.MESSAGE_MISSING,
-                file,
-                document.marks.of_key(journey),
-                f"the journey '{journey}' has no name",
-                f"add 'journey-{journey}: …' to {messages}",
-            )
-        for index, stop in enumerate(stops):
-            if stop in stops[:index]:
-                yield Issue(
-                    Code.DATA_VALUE,
-                    file,
-                    document.marks.of_value(journey, index),
-                    f"'{stop}' stands twice in the journey '{journey}'",
-                    "keep one of the two",
-                )
-            place = document.marks.of_value(journey, index)
-            spot = Spot(source, "", file, place)
-            yield from check_page_target(project, spot, Target(Form.PAGE, source, str(stop)))
+    if f"journey-{journey}" in names or not any(key.startswith("journey-") for key in names):
+        return
+    yield Issue(
+        Code.MESSAGE_MISSING,
+        project.sources.data_file(JOURNEYS),
+        marks.of_key(journey),
+        f"the journey '{journey}' has no name",
+        f"add 'journey-{journey}: …' to {project.sources.data_file(messages_name(source))}",
+    )
+
+
+def _check_stops(project: Project, marks: Marks, journey: str, stops: list[Any]) -> Iterator[Issue]:
+    """The stops of a journey are pages, each named once."""
+    file, source = project.sources.data_file(JOURNEYS), project.site.source_locale
+    for index, stop in enumerate(stops):
+        place = marks.of_value(journey, index)
+        if stop in stops[:index]:
+            message = f"'{stop}' stands twice in the journey '{journey}'"
+            yield Issue(Code.DATA_VALUE, file, place, message, "keep one of the two")
+        target = Target(Form.PAGE, source, str(stop))
+        yield from check_page_target(project, Spot(source, "", file, place), target)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from guide.checks.order import first_misplaced
 from guide.freshness import Freshness, source_hash
 from guide.issues import Code, Issue, Position
 from guide.shapes import ItemText, PageFront
@@ -36,8 +38,8 @@ def check_translations(project: Project) -> Iterator[Issue]:
                     "delete the line",
                 )
             continue
-        stale = project.freshness(page) is Freshness.STALE
-        yield from _check_headings(page, source, stale=stale)
+        is_stale = project.freshness(page) is Freshness.STALE
+        yield from _check_headings(page, source, is_stale=is_stale)
         yield from _check_facts(page, source)
         yield from _check_freshness(project, page, source)
 
@@ -49,70 +51,98 @@ def _sections(page: Page) -> list[Heading]:
     return [heading for heading in named if count[heading.id] == 1]
 
 
-def _check_headings(page: Page, source: Page, *, stale: bool) -> Iterator[Issue]:
+@dataclass(frozen=True)
+class _Comparison:
+    """A translation beside its source page, with the sections of both by their ids."""
+
+    page: Page
+    source: Page
+    is_stale: bool
+    own: dict[str, Heading]
+    wanted: dict[str, Heading]
+    renamed: dict[str, str]
+    """Ids that stand in the place of a source's id which isn't there, with that id."""
+
+
+def _check_headings(page: Page, source: Page, *, is_stale: bool) -> Iterator[Issue]:
     if "*" in page.unread or "*" in source.unread:
         return
     own = {heading.id: heading for heading in _sections(page)}
     wanted = {heading.id: heading for heading in _sections(source)}
-    all_wanted = {heading.id for heading in source.document.headings}
-    all_own = {heading.id for heading in page.document.headings}
-    renamed = {} if stale else _renamed(own, wanted)
-    for name, heading in wanted.items():
-        if name in all_own or name in renamed.values():
+    renamed = {} if is_stale else _renamed(own, wanted)
+    both = _Comparison(page, source, is_stale, own, wanted, renamed)
+    yield from _check_missing(both)
+    yield from _check_extra(both)
+    yield from _check_levels(both)
+    yield from _check_order(both)
+
+
+def _check_missing(both: _Comparison) -> Iterator[Issue]:
+    place = Position(both.page.body_line)
+    all_own = {heading.id for heading in both.page.document.headings}
+    for name, heading in both.wanted.items():
+        if name in all_own or name in both.renamed.values():
             continue
-        if stale:
+        model = f"{both.source.source_path}:{heading.position.line}"
+        if both.is_stale:
             yield Issue(
                 Code.HEADING_OUTDATED,
-                page.source_path,
-                Position(page.body_line),
-                f"the section '#{name}' of {source.source_path}:{heading.position.line} "
+                both.page.source_path,
+                place,
+                f"the section '#{name}' of {model} "
                 "isn't here yet: the page is older than its source",
                 "translate it, then run 'python -m guide stamp' on the page",
             )
         else:
-            yield Issue(
-                Code.HEADING_MISSING,
-                page.source_path,
-                Position(page.body_line),
-                f"the section '#{name}' is missing",
-                f"add {'#' * heading.level} … {{ #{name} }} "
-                f"(see {source.source_path}:{heading.position.line})",
-            )
-    for name, heading in own.items():
-        if name not in all_wanted and not stale:
+            message = f"the section '#{name}' is missing"
+            hint = f"add {'#' * heading.level} … {{ #{name} }} (see {model})"
+            yield Issue(Code.HEADING_MISSING, both.page.source_path, place, message, hint)
+
+
+def _check_extra(both: _Comparison) -> Iterator[Issue]:
+    all_wanted = {heading.id for heading in both.source.document.headings}
+    for name, heading in both.own.items():
+        if name not in all_wanted and not both.is_stale:
             yield Issue(
                 Code.HEADING_EXTRA,
-                page.source_path,
+                both.page.source_path,
                 heading.position,
-                f"{source.source_path} has no section '#{name}'",
-                f"ids aren't translated: write {{ #{renamed[name]} }}"
-                if name in renamed
+                f"{both.source.source_path} has no section '#{name}'",
+                f"ids aren't translated: write {{ #{both.renamed[name]} }}"
+                if name in both.renamed
                 else "use the id of the source page's heading, or add the section there",
             )
-        elif name in wanted and heading.level != wanted[name].level:
+
+
+def _check_levels(both: _Comparison) -> Iterator[Issue]:
+    for name, heading in both.own.items():
+        level = both.wanted[name].level if name in both.wanted else heading.level
+        if heading.level != level:
             yield Issue(
                 Code.HEADING_ORDER,
-                page.source_path,
+                both.page.source_path,
                 heading.position,
                 f"'#{name}' is of level {heading.level} here and of level "
-                f"{wanted[name].level} in {source.source_path}",
-                f"write it with {'#' * wanted[name].level}",
+                f"{level} in {both.source.source_path}",
+                f"write it with {'#' * level}",
             )
-    common = [name for name in own if name in wanted]
-    for name, expected in zip(common, (n for n in wanted if n in own), strict=True):
-        if name != expected:
-            yield Issue(
-                Code.HEADING_ORDER,
-                page.source_path,
-                own[name].position,
-                f"'#{name}' stands where '#{expected}' belongs",
-                f"keep the order of {source.source_path}",
-            )
-            break
+
+
+def _check_order(both: _Comparison) -> Iterator[Issue]:
+    """The first section that stands where another belongs."""
+    name, other = first_misplaced(both.own, both.wanted)
+    if name:
+        yield Issue(
+            Code.HEADING_ORDER,
+            both.page.source_path,
+            both.own[name].position,
+            f"'#{name}' stands where '#{other}' belongs",
+            f"keep the order of {both.source.source_path}",
+        )
 
 
 def _renamed(own: dict[str, Heading], wanted: dict[str, Heading]) -> dict[str, str]:
-    """Ids that stand in the place of a source's id which isn't there, with that id."""
+    """See `_Comparison.renamed`."""
     if len(own) != len(wanted):
         return {}
     pairs = zip(own, wanted, strict=True)
