@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from guide import shapes
 from guide.catalogue import Catalogue, messages_name
@@ -31,50 +31,22 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
     """Read the contract; entries that don't fit their shape are left out, with an issue."""
     issues: list[Issue] = []
     marks: dict[str, Marks] = {}
-    parts: dict[str, dict[str, Any]] = {}
-    for name, shape in FILES.items():
-        data, marks[name] = _mapping(sources, name, issues)
-        parts[name] = {}
-        for key, value in data.items():
-            if shape is shapes.LanguageContract and not LOCALE.match(key):
-                issues.append(
-                    Issue(
-                        Code.DATA_VALUE,
-                        sources.data_file(name),
-                        marks[name].of_key(key),
-                        f"'{key}' is no code of a language",
-                        "two or three small letters, as in 'de'",
-                    )
-                )
-                continue
-            entry, found = validate(
-                shape, value, marks[name].below(key), sources.data_file(name), DATA
-            )
-            issues.extend(found)
-            if entry is not None:
-                parts[name][key] = entry
-            elif shape is shapes.LanguageContract:
-                # Its pages are checked all the same.
-                status = value.get("status") if isinstance(value, dict) else None
-                known = {"name": key, "status": "partial" if status == "partial" else "complete"}
-                parts[name][key] = shape.model_validate(known)
-    points, marks["sources.yml"] = _mapping(sources, "sources.yml", issues)
-    recorded, marks["item-ids.yml"] = _mapping(sources, "item-ids.yml", issues)
-    redirects, marks["redirects.yml"] = _mapping(sources, "redirects.yml", issues)
-    languages = parts["languages.yml"] or {
-        folder: shapes.LanguageContract(name=folder, status="complete")
-        for folder in sorted(sources.folders, key=lambda name: (name != "en", name))
-        if any(locale == folder for locale, _ in sources.pages)
+    data: dict[str, dict[str, Any]] = {}
+    for name in (*FILES, "sources.yml", "item-ids.yml", "redirects.yml"):
+        data[name], marks[name] = _mapping(sources, name, issues)
+    parts = {
+        name: _entries(sources.data_file(name), data[name], marks[name], shape, issues)
+        for name, shape in FILES.items()
     }
     return Contract(
         checklists=parts["checklists.yml"],
         fields=parts["fields.yml"],
-        languages=languages,
-        sources=_points(points),
+        languages=parts["languages.yml"] or _languages_of_folders(sources),
+        sources=_points(data["sources.yml"]),
         marks=marks,
         item_ids={
             key: tuple(str(item) for item in items)
-            for key, items in recorded.items()
+            for key, items in data["item-ids.yml"].items()
             if isinstance(items, list)
         },
         unreadable=frozenset(
@@ -82,8 +54,42 @@ def load_contract(sources: Sources) -> tuple[Contract, list[Issue]]:
             for name in FILES
             if name in sources.data and not marks[name].keys and sources.data[name].strip()
         ),
-        redirects={key: value for key, value in redirects.items() if isinstance(value, str)},
+        redirects={old: new for old, new in data["redirects.yml"].items() if isinstance(new, str)},
     ), issues
+
+
+def _entries(
+    file: str, data: dict[str, Any], marks: Marks, shape: type[BaseModel], issues: list[Issue]
+) -> dict[str, Any]:
+    """Entries of a data file that fit `shape`; the mistakes in the others go to `issues`."""
+    entries: dict[str, Any] = {}
+    for key, value in data.items():
+        if shape is shapes.LanguageContract and not LOCALE.match(key):
+            message = f"'{key}' is no code of a language"
+            hint = "two or three small letters, as in 'de'"
+            issues.append(Issue(Code.DATA_VALUE, file, marks.of_key(key), message, hint))
+            continue
+        entry, found = validate(shape, value, marks.below(key), file, DATA)
+        issues.extend(found)
+        if entry is not None:
+            entries[key] = entry
+        elif shape is shapes.LanguageContract:
+            # Its pages are checked all the same.
+            is_partial = isinstance(value, dict) and value.get("status") == "partial"
+            entries[key] = _language(key, "partial" if is_partial else "complete")
+    return entries
+
+
+def _languages_of_folders(sources: Sources) -> dict[str, shapes.LanguageContract]:
+    """Languages by the folders that hold pages, English first; for a guide that declares none."""
+    folders = {locale for locale, _ in sources.pages} & set(sources.folders)
+    ordered = sorted(folders, key=lambda name: (name != "en", name))
+    return {folder: _language(folder, "complete") for folder in ordered}
+
+
+def _language(locale: str, status: Literal["complete", "partial"]) -> shapes.LanguageContract:
+    """A language that is called by its code, as nobody has said its name."""
+    return shapes.LanguageContract.model_construct(name=locale, status=status)
 
 
 def load_catalogues(
