@@ -171,6 +171,8 @@ def _names(page: Page) -> list[str]:
 def _kind(page: Page) -> str:
     if page.path.startswith("checklists/"):
         return "checklist"
+    if page.path == "emails/index.md":
+        return "email"  # who asks for a letter may want to choose one
     return KINDS.get(page.kind, "guide")
 
 
