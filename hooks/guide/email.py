@@ -83,6 +83,12 @@ def letter_fences(document: Document) -> tuple[Fence, ...]:
     )
 
 
+def tone_of(fence: Fence) -> str:
+    """Tone that the words behind an opening fence name; "" for none."""
+    found = TONE.search(fence.info)
+    return found["tone"] if found else ""
+
+
 def parse_email(
     email_id: str, fences: tuple[Fence, ...], locale: str, path: str
 ) -> tuple[Email | None, list[Issue]]:
@@ -91,53 +97,27 @@ def parse_email(
     Returns the email (None where no letter could be read) and the issues found.
     """
     issues: list[Issue] = []
-    letters: dict[str, Letter] = {}
-    tones: set[str] = set()
+    letters: dict[str, Letter | None] = {}
     for fence in fences:
-        found = TONE.search(fence.info)
-        tone = found["tone"] if found else ""
+        tone = tone_of(fence)
         if tone not in TONES:
-            issues.append(
-                Issue(
-                    Code.EMAIL_TONE,
-                    path,
-                    fence.position,
-                    f"an email block needs a tone, this one has {tone or 'none'!r}",
-                    'begin it with ``` { .email tone="formal" } or tone="friendly"',
-                )
-            )
-            continue
-        if tone in tones:
-            issues.append(
-                Issue(
-                    Code.EMAIL_TONE,
-                    path,
-                    fence.position,
-                    f"the tone '{tone}' stands twice",
-                    "keep one block for each tone",
-                )
-            )
-            continue
-        tones.add(tone)
-        letter = _parse_letter(tone, fence, locale, path, issues)
-        if letter:
-            letters[tone] = letter
-    for tone in TONES:
-        # A block whose tone is wrong stands for the one that is missing.
-        if tone not in tones and len(fences) <= len(tones):
-            position = fences[-1].position if fences else Position()
-            issues.append(
-                Issue(
-                    Code.EMAIL_TONE,
-                    path,
-                    position,
-                    f"the email has no '{tone}' tone",
-                    f'add a block ``` {{ .email tone="{tone}" }} … ```',
-                )
-            )
-    if not letters:
-        return None, issues
-    return Email(email_id, tuple(letters[tone] for tone in TONES if tone in letters)), issues
+            message = f"an email block needs a tone, this one has {tone or 'none'!r}"
+            hint = 'begin it with ``` { .email tone="formal" } or tone="friendly"'
+            issues.append(Issue(Code.EMAIL_TONE, path, fence.position, message, hint))
+        elif tone in letters:
+            message, hint = f"the tone '{tone}' stands twice", "keep one block for each tone"
+            issues.append(Issue(Code.EMAIL_TONE, path, fence.position, message, hint))
+        else:
+            letters[tone] = _parse_letter(tone, fence, locale, path, issues)
+    # A block whose tone is wrong stands for the one that is missing.
+    for tone in TONES if len(fences) <= len(letters) else ():
+        if tone not in letters:
+            place = fences[-1].position if fences else Position()
+            message = f"the email has no '{tone}' tone"
+            hint = f'add a block ``` {{ .email tone="{tone}" }} … ```'
+            issues.append(Issue(Code.EMAIL_TONE, path, place, message, hint))
+    read = tuple(letter for tone in TONES if (letter := letters.get(tone)))
+    return (Email(email_id, read) if read else None), issues
 
 
 def _parse_letter(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from guide.checks.eachpage import on_each_page
-from guide.email import TONE, letter_fences
+from guide.email import letter_fences, tone_of
 from guide.issues import Code, Issue
 from guide.prose import mask_message
 
@@ -84,8 +84,7 @@ def check_register(project: Project) -> Iterator[Issue]:
 
 def _check_page(page: Page) -> Iterator[Issue]:
     for fence in letter_fences(page.document):
-        tone = TONE.search(fence.info)
-        addresses = ADDRESSES.get((page.locale, tone["tone"]), ()) if tone else ()
+        addresses = ADDRESSES.get((page.locale, tone_of(fence)), ())
         words = mask_message(fence.content) if addresses else ""
         for address in addresses:
             for found in address.pattern.finditer(words):
