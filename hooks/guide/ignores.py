@@ -81,44 +81,33 @@ def _last(lines: list[str], first: int) -> int:
 
 
 def _apply(issues: list[Issue], ignore: Ignore, path: str) -> list[Issue]:
+    """`issues` without those that the comment rules out, or with the one that the comment is."""
+    fault = _fault(ignore)
+    if fault is None:
+        kept = [issue for issue in issues if not _rules_out(ignore, path, issue)]
+        if len(kept) < len(issues):
+            return kept
+        message = f"'{ignore.code}' is switched off here, but the next line has no such issue"
+        fault = Code.IGNORE_UNUSED, message, "delete the comment"
+    code, message, hint = fault
+    return [*issues, Issue(code, path, ignore.position, message, hint)]
+
+
+def _fault(ignore: Ignore) -> tuple[Code, str, str] | None:
+    """What is wrong with the comment in itself: code, message and hint."""
     if ignore.code not in list(Code):
-        return [
-            *issues,
-            Issue(
-                Code.IGNORE_CODE,
-                path,
-                ignore.position,
-                f"there is no check with the code '{ignore.code}'",
-                did_you_mean(ignore.code, list(Code)),
-            ),
-        ]
+        message = f"there is no check with the code '{ignore.code}'"
+        return Code.IGNORE_CODE, message, did_you_mean(ignore.code, list(Code))
     if not ignore.reason:
-        return [
-            *issues,
-            Issue(
-                Code.IGNORE_REASON,
-                path,
-                ignore.position,
-                f"'{ignore.code}' is switched off without a reason",
-                "say why: <!-- check-ignore: code – reason -->",
-            ),
-        ]
-    kept = [
-        issue
-        for issue in issues
-        if issue.code in OWN_CODES
-        or issue.path != path
-        or issue.code != ignore.code
-        or not ignore.first <= issue.position.line <= ignore.last
-    ]
-    if len(kept) == len(issues):
-        kept.append(
-            Issue(
-                Code.IGNORE_UNUSED,
-                path,
-                ignore.position,
-                f"'{ignore.code}' is switched off here, but the next line has no such issue",
-                "delete the comment",
-            )
-        )
-    return kept
+        message = f"'{ignore.code}' is switched off without a reason"
+        return Code.IGNORE_REASON, message, "say why: <!-- check-ignore: code – reason -->"
+    return None
+
+
+def _rules_out(ignore: Ignore, path: str, issue: Issue) -> bool:
+    return (
+        issue.path == path
+        and issue.code == ignore.code
+        and issue.code not in OWN_CODES
+        and ignore.first <= issue.position.line <= ignore.last
+    )
