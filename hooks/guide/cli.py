@@ -66,7 +66,41 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="find every mistake, in all languages")
-    _add_docs(check)
+    _add_check_arguments(check)
+    check.set_defaults(command=_check)
+
+    status = commands.add_parser("status", help="which translations are missing or out of date")
+    _add_docs(status, "docs", nargs="?")
+    status.set_defaults(command=_status)
+
+    stamp = commands.add_parser(
+        "stamp", help="say that translations were compared with their source"
+    )
+    stamp.add_argument("pages", nargs="*", type=Path, help="files of translated pages")
+    _add_docs(stamp, "--docs")
+    stamp.add_argument("--all", action="store_true", help="stamp every translation")
+    stamp.add_argument("--items", action="store_true", help="record the ids of all checklist items")
+    stamp.set_defaults(command=_stamp)
+
+    new = commands.add_parser("new", help="write a skeleton in every language")
+    new.add_argument("kind", choices=("page", "email", "checklist"))
+    new.add_argument("name", help="path of the page, or id of the email or checklist")
+    new.add_argument("--page", help="path of the page that the checklist stands on")
+    new.add_argument("--items", nargs="+", default=[], help="ids of the checklist's items")
+    _add_docs(new, "--docs")
+    new.set_defaults(command=_new)
+
+    rename = commands.add_parser("rename", help="rename a page or a checklist item everywhere")
+    _add_rename_kinds(rename)
+
+    schema = commands.add_parser("schema", help="write the JSON Schemas for editors")
+    _add_docs(schema, "--docs")
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _add_check_arguments(check: argparse.ArgumentParser) -> None:
+    _add_docs(check, "docs", nargs="?")
     check.add_argument("--format", choices=("text", "json", "github"), default="text")
     check.add_argument("--warn-only", action="store_true", help="exit 0 whatever is found")
     check.add_argument(
@@ -79,51 +113,25 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument(
         "--all", action="store_true", help="show every place of a mistake that has one cause"
     )
-    check.set_defaults(command=_check)
 
-    status = commands.add_parser("status", help="which translations are missing or out of date")
-    _add_docs(status)
-    status.set_defaults(command=_status)
 
-    stamp = commands.add_parser(
-        "stamp", help="say that translations were compared with their source"
-    )
-    stamp.add_argument("pages", nargs="*", type=Path, help="files of translated pages")
-    stamp.add_argument("--docs", type=Path, default=Path("docs"))
-    stamp.add_argument("--all", action="store_true", help="stamp every translation")
-    stamp.add_argument("--items", action="store_true", help="record the ids of all checklist items")
-    stamp.set_defaults(command=_stamp)
-
-    new = commands.add_parser("new", help="write a skeleton in every language")
-    new.add_argument("kind", choices=("page", "email", "checklist"))
-    new.add_argument("name", help="path of the page, or id of the email or checklist")
-    new.add_argument("--page", help="path of the page that the checklist stands on")
-    new.add_argument("--items", nargs="+", default=[], help="ids of the checklist's items")
-    new.add_argument("--docs", type=Path, default=Path("docs"))
-    new.set_defaults(command=_new)
-
-    rename = commands.add_parser("rename", help="rename a page or a checklist item everywhere")
+def _add_rename_kinds(rename: argparse.ArgumentParser) -> None:
     kinds = rename.add_subparsers(required=True, metavar="KIND")
     page = kinds.add_parser("page", help="move a page, with all links to it and a redirect")
     page.add_argument("old")
     page.add_argument("new")
-    page.add_argument("--docs", type=Path, default=Path("docs"))
+    _add_docs(page, "--docs")
     page.set_defaults(command=_rename_page)
     item = kinds.add_parser("item", help="rename a checklist item; readers keep their ticks")
     item.add_argument("checklist")
     item.add_argument("old")
     item.add_argument("new")
-    item.add_argument("--docs", type=Path, default=Path("docs"))
+    _add_docs(item, "--docs")
     item.set_defaults(command=_rename_item)
 
-    schema = commands.add_parser("schema", help="write the JSON Schemas for editors")
-    schema.add_argument("--docs", type=Path, default=Path("docs"))
-    schema.set_defaults(command=_schema)
-    return parser
 
-
-def _add_docs(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("docs", nargs="?", type=Path, default=Path("docs"))
+def _add_docs(parser: argparse.ArgumentParser, name: str, nargs: str | None = None) -> None:
+    parser.add_argument(name, nargs=nargs, type=Path, default=Path("docs"))
 
 
 def _check(options: argparse.Namespace) -> int:
