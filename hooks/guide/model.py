@@ -52,21 +52,24 @@ class Checklist:
 
 @dataclass(frozen=True)
 class Page:
-    """A page in one language. `path` ("rejected/index.md") is its identity in all of them."""
+    """A page in one language. `path` ("rejected/index.md") is its identity in all of them.
+
+    Pages are equal whose file and text are: the rest follows from these and from the contract.
+    """
 
     locale: str
     path: str
     source_path: str
     """Path of the file from the project's root: "docs/ru/rejected/index.md"."""
     text: str
-    front: PageFront
-    marks: Marks
-    body: str
-    body_line: int
-    document: Document
-    checklist: Checklist | None = None
-    email: Email | None = None
-    unread: frozenset[str] = frozenset()
+    front: PageFront = field(compare=False)
+    marks: Marks = field(compare=False)
+    body: str = field(compare=False)
+    body_line: int = field(compare=False)
+    document: Document = field(compare=False)
+    checklist: Checklist | None = field(default=None, compare=False)
+    email: Email | None = field(default=None, compare=False)
+    unread: frozenset[str] = field(default=frozenset(), compare=False)
     """Keys of the front matter that could not be read; "*" where none could."""
 
     @property

@@ -19,27 +19,9 @@ if TYPE_CHECKING:
     from guide.yamltext import Marks, YamlPath
 
 
+@lru_cache(maxsize=8192)
 def prose_of(page: Page) -> tuple[Prose, ...]:
     """Prose of `page`, in the order of the file."""
-    return _prose_of(page.source_path, page.text, _Held(page))
-
-
-class _Held:
-    """Carries a page through the cache, which knows pages by path and text alone."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
-
-    def __hash__(self) -> int:
-        return 0
-
-
-@lru_cache(maxsize=8192)
-def _prose_of(_path: str, _text: str, held: _Held) -> tuple[Prose, ...]:
-    page = held.page
     return (*_front(page), *page.document.prose, *_letters(page))
 
 
