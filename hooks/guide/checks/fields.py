@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from guide.email import letter_fences
 from guide.icu import Argument, Select, quoting_apostrophes
@@ -122,45 +122,40 @@ def _check_same_fields(project: Project, page: Page) -> Iterator[Issue]:
     if page.email is None or _swallows(page):
         return
     first = page.email.letters[0]
+    model = _Model(first, f"the {first.tone} tone", Code.EMAIL_FIELDS_TONE)
     for letter in page.email.letters[1:]:
-        yield from _compare(
-            project, page, letter, first, Code.EMAIL_FIELDS_TONE, f"the {first.tone} tone"
-        )
+        yield from _compare(project, page, letter, model)
     source = project.source_page(page.path)
     if source is None or source is page or source.email is None or _swallows(source):
         return
     for letter in page.email.letters:
         other = source.email.letter(letter.tone)
         if other:
-            yield from _compare(
-                project, page, letter, other, Code.EMAIL_FIELDS_LANGUAGE, source.source_path
-            )
+            model = _Model(other, source.source_path, Code.EMAIL_FIELDS_LANGUAGE)
+            yield from _compare(project, page, letter, model)
 
 
-def _compare(  # noqa: PLR0913 (two letters, and how to tell of them)
-    project: Project, page: Page, letter: Letter, other: Letter, code: Code, name: str
-) -> Iterator[Issue]:
-    own, wanted = _plain_fields(project, letter), _plain_fields(project, other)
-    declared = project.site.contract.fields
-    if own == wanted or any(name not in declared for name in letter.fields | other.fields):
+class _Model(NamedTuple):
+    """A letter that another is compared with, what it is called, and the code of a difference."""
+
+    letter: Letter
+    name: str
+    code: Code
+
+
+def _compare(project: Project, page: Page, letter: Letter, model: _Model) -> Iterator[Issue]:
+    own, wanted = _plain_fields(project, letter), _plain_fields(project, model.letter)
+    unknown = (letter.fields | model.letter.fields) - project.site.contract.fields.keys()
+    if own == wanted or unknown:
         return  # what stands for an unknown field, as is told, can't be known
+    hint = "every tone of every language of an email uses the same fields"
     for field in sorted(own - wanted):
-        yield Issue(
-            code,
-            page.source_path,
-            _mention(page, letter, field),
-            f"the {letter.tone} letter uses '{field}', {name} doesn't",
-            "every tone of every language of an email uses the same fields",
-        )
-    missing = sorted(wanted - own)
+        message = f"the {letter.tone} letter uses '{field}', {model.name} doesn't"
+        yield Issue(model.code, page.source_path, _mention(page, letter, field), message, hint)
+    missing = ", ".join(sorted(wanted - own))
     if missing:
-        yield Issue(
-            code,
-            page.source_path,
-            letter.position,
-            f"the {letter.tone} letter lacks {', '.join(missing)}, which {name} uses",
-            "every tone of every language of an email uses the same fields",
-        )
+        message = f"the {letter.tone} letter lacks {missing}, which {model.name} uses"
+        yield Issue(model.code, page.source_path, letter.position, message, hint)
 
 
 def _check_unused(project: Project) -> Iterator[Issue]:

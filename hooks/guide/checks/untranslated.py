@@ -28,6 +28,8 @@ LETTER_WORDS = (
     "meeting call payment"
 )
 """Words of greetings and subjects."""
+ENGLISH = frozenset(ENGLISH_COMMON.split())
+LETTER_ENGLISH = ENGLISH | frozenset(LETTER_WORDS.split())
 SHORTEST = {"heading": 2, "front": 2, "alias": 3}
 """From so many words on a short text that is the same in two languages wasn't translated."""
 
@@ -44,12 +46,9 @@ def check_untranslated(project: Project) -> Iterator[Issue]:
 
 def _check_translation(page: Page, source: Page | None, language: str) -> Iterator[Issue]:
     rules = RULES.get(page.locale)
-    known = {
-        prose.text
-        for prose in (prose_of(source) if source else ())
-        if prose.kind != "alias" and _is_sentence(prose.text)
-    }
-    short = {prose.text for prose in (prose_of(source) if source else ()) if _is_phrase(prose)}
+    model = prose_of(source) if source else ()
+    known = {each.text for each in model if each.kind != "alias" and _is_sentence(each.text)}
+    short = {each.text for each in model if _is_phrase(each)}
     cyrillic = rules is not None and rules.script == "cyrillic" and language == "en"
     if rules and cyrillic:
         yield from _check_link_words(page, language)
@@ -83,21 +82,19 @@ def _is_latin_phrase(text: str) -> bool:
         len(words) > 1
         and not CYRILLIC_LETTER.search(text)
         and all(word.isascii() for word in words)
-        and any(word in _ENGLISH for word in words)
+        and not ENGLISH.isdisjoint(words)
     )
 
 
 def _check_letters(page: Page, rules: Rules, language: str) -> Iterator[Issue]:
     """Short lines of letters that were left: greetings, subjects."""
-    letters = [prose for prose in prose_of(page) if prose.kind == "email"]
-    for prose, found in (
-        (each, line) for each in letters for line in LETTER_LINE.finditer(each.text)
-    ):
-        words = re.findall(r"[^\W\d_]{2,}", found["words"])
-        english = [word for word in words if word.lower() in _ENGLISH_LETTER]
-        if english and not CYRILLIC_LETTER.search(found["words"]):
-            length = len(found["words"])
-            if length < SHORTEST_SENTENCE or not is_english(found["words"], rules):
+    for prose in prose_of(page):
+        for found in LETTER_LINE.finditer(prose.text) if prose.kind == "email" else ():
+            line, length = found["words"], len(found["words"])
+            words = re.findall(r"[^\W\d_]{2,}", line.lower())
+            if CYRILLIC_LETTER.search(line) or LETTER_ENGLISH.isdisjoint(words):
+                continue
+            if length < SHORTEST_SENTENCE or not is_english(line, rules):
                 yield _untranslated(page.source_path, prose, found.start("words"), length, language)
 
 
@@ -123,23 +120,19 @@ def _is_sentence(text: str) -> bool:
 
 def _has_english(text: str) -> bool:
     """Whether a sentence of `text` may be English: most texts have none of its words."""
-    return sum(map(_ENGLISH.__contains__, LATIN_WORD.findall(text.lower()))) >= 2
+    return sum(map(ENGLISH.__contains__, LATIN_WORD.findall(text.lower()))) >= 2
 
 
 def is_english(sentence: str, rules: Rules) -> bool:
     """Whether a sentence of at least some words is English and not of the rules' language."""
     words = re.findall(r"[^\W\d_]+", sentence.lower())
-    english = sum(word in _ENGLISH for word in words)
+    english = sum(word in ENGLISH for word in words)
     if rules.script == "cyrillic":
         latin = sum(word.isascii() for word in words)
         return len(words) >= 4 and latin > 0.8 * len(words) and english >= 2
     common = rules.common.split()
     own = sum(word in common for word in words)
     return english >= 3 and english > 2 * own and english >= 0.2 * len(words)
-
-
-_ENGLISH = frozenset(ENGLISH_COMMON.split())
-_ENGLISH_LETTER = _ENGLISH | frozenset(LETTER_WORDS.split())
 
 
 def _untranslated(file: str, prose: Prose, offset: int, length: int, source: str) -> Issue:
