@@ -116,6 +116,7 @@ class Framer:
         used_on = cards.used_on(self.pages, page)
         shown = tuple(other.path for other in (*ahead, *used_on))
         default = self.languages[0]
+        site = head.SiteFacts(self.pages.lang, self.site_name, self.site_url, self.home)
         return Frame(
             page=page,
             lang=self.pages.lang,
@@ -131,17 +132,7 @@ class Framer:
             next=cards.next_pages(self.pages, page, skip=shown),
             emails=cards.email_pages(self.pages, page),
             used_on=used_on,
-            structured_data=""
-            if missing
-            else head.structured_data(
-                page,
-                lang=self.pages.lang,
-                site_url=self.site_url,
-                site_name=self.site_name,
-                home=self.home,
-                trail=trail,
-                image=SHARE_IMAGE,
-            ),
+            structured_data="" if missing else head.structured_data(site, page, trail, SHARE_IMAGE),
             footer=self.pages.pick(FOOTER),
             checked_on=long_date(page.checked_on, self.pages.lang),
             untranslated=None if missing or self.exists(self.pages.lang, path) else default,

@@ -52,61 +52,62 @@ def locale_with_country(lang: str) -> str:
     return f"{lang}_{likely.rpartition('_')[2]}" if "_" in likely else lang
 
 
-def breadcrumb_data(
-    site_url: str, site_name: str, home: str, trail: Sequence[PageInfo], page: PageInfo
-) -> dict[str, Any]:
-    """Schema.org BreadcrumbList from the home page to `page`."""
-    stops = [(site_name, home), *((stop.label, stop.url) for stop in (*trail, page))]
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": site_url + url}
-            for position, (name, url) in enumerate(stops, 1)
-        ],
-    }
+@dataclass(frozen=True)
+class SiteFacts:
+    """What structured data says of the site in one language; `url` ends in a slash.
+
+    `home` is the address of the language's home page, relative to the site's root.
+    """
+
+    lang: str
+    name: str
+    url: str
+    home: str
 
 
-def structured_data(  # noqa: PLR0913 - one argument per fact of the page
-    page: PageInfo,
-    *,
-    lang: str,
-    site_url: str,
-    site_name: str,
-    home: str,
-    trail: Sequence[PageInfo],
-    image: str,
-) -> str:
+def structured_data(site: SiteFacts, page: PageInfo, trail: Sequence[PageInfo], image: str) -> str:
     """JSON-LD of a page: a WebSite for the home page, else an Article and its breadcrumbs."""
-    publisher = {"@type": "Organization", "name": site_name, "url": site_url + home}
+    address = site.url + page.url
+    publisher = {"@type": "Organization", "name": site.name, "url": site.url + site.home}
     if page.kind == "home":
         graph: list[dict[str, Any]] = [
             {
                 "@type": "WebSite",
-                "name": site_name,
+                "name": site.name,
                 "description": page.description,
-                "url": site_url + page.url,
-                "inLanguage": lang,
+                "url": address,
+                "inLanguage": site.lang,
                 "publisher": publisher,
             }
         ]
     else:
         # The only date that the site states of a page is the one on which it was last checked.
         dates = {"dateModified": page.checked_on} if page.checked_on else {}
-        graph = [
-            {
-                "@type": "Article",
-                "headline": page.title,
-                "description": page.description,
-                "url": site_url + page.url,
-                "mainEntityOfPage": site_url + page.url,
-                "inLanguage": lang,
-                **dates,
-                "image": site_url + image,
-                "author": publisher,
-                "publisher": publisher,
-                "isAccessibleForFree": True,
-                "license": "https://creativecommons.org/licenses/by/4.0/",
-            },
-            breadcrumb_data(site_url, site_name, home, trail, page),
-        ]
+        article = {
+            "@type": "Article",
+            "headline": page.title,
+            "description": page.description,
+            "url": address,
+            "mainEntityOfPage": address,
+            "inLanguage": site.lang,
+            **dates,
+            "image": site.url + image,
+            "author": publisher,
+            "publisher": publisher,
+            "isAccessibleForFree": True,
+            "license": "https://creativecommons.org/licenses/by/4.0/",
+        }
+        graph = [article, _breadcrumbs(site, page, trail)]
     return script_json({"@context": "https://schema.org", "@graph": graph})
+
+
+def _breadcrumbs(site: SiteFacts, page: PageInfo, trail: Sequence[PageInfo]) -> dict[str, Any]:
+    """Schema.org BreadcrumbList from the home page to `page`."""
+    stops = [(site.name, site.home), *((stop.label, stop.url) for stop in (*trail, page))]
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": site.url + url}
+            for position, (name, url) in enumerate(stops, 1)
+        ],
+    }
