@@ -81,6 +81,31 @@ def read_page(site_dir: Path, name: str) -> BuiltPage:
 def _facts(text: str) -> dict[str, Any]:
     """The attributes of a `BuiltPage` that follow from its text: all but where it lies."""
     tree = LexborHTMLParser(text)
+    main = tree.css_first("article") or tree.css_first("main")
+    start = main.text(strip=False).lstrip()[:400] if main else ""
+    return {
+        "lang": _attribute(tree, "html", "lang"),
+        "alternates": tuple(
+            (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
+            for node in tree.css("link[rel=alternate][hreflang]")
+        ),
+        "canonical": _attribute(tree, "link[rel=canonical]", "href"),
+        "noindex": "noindex" in _attribute(tree, "meta[name=robots]", "content"),
+        "leak": start if FRONT_MATTER.search(start) else "",
+        "refresh": _refresh(tree),
+        "styled": tuple(url for node in tree.css("style") for url in style_urls(node.text())),
+        **_elements(tree),
+    }
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str:
+    """Attribute of the first element that `selector` finds, or ""."""
+    node = tree.css_first(selector)
+    return (node.attributes.get(name) or "") if node else ""
+
+
+def _elements(tree: LexborHTMLParser) -> dict[str, Any]:
+    """Those of the facts that any element may add to."""
     ids: list[str] = []
     links: list[BuiltLink] = []
     inline: list[str] = []
@@ -105,27 +130,12 @@ def _facts(text: str) -> dict[str, Any]:
         for name in ID_REFERENCES:
             references += [(name, each) for each in (attributes.get(name) or "").split()]
         inline += [name for name in attributes if name.startswith("on") or name == "style"]
-    root = tree.css_first("html")
-    main = tree.css_first("article") or tree.css_first("main")
-    start = main.text(strip=False).lstrip()[:400] if main else ""
-    robots = tree.css_first("meta[name=robots]")
-    canonical = tree.css_first("link[rel=canonical]")
     return {
-        "lang": (root.attributes.get("lang") or "") if root else "",
         "ids": tuple(ids),
         "links": tuple(links),
         "titles": titles,
-        "alternates": tuple(
-            (node.attributes.get("hreflang") or "", node.attributes.get("href") or "")
-            for node in tree.css("link[rel=alternate][hreflang]")
-        ),
-        "canonical": (canonical.attributes.get("href") or "") if canonical else "",
-        "noindex": "noindex" in ((robots.attributes.get("content") or "") if robots else ""),
         "inline": tuple(inline),
-        "leak": start if FRONT_MATTER.search(start) else "",
         "references": tuple(references),
-        "refresh": _refresh(tree),
-        "styled": tuple(url for node in tree.css("style") for url in style_urls(node.text())),
     }
 
 

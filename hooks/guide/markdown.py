@@ -91,20 +91,11 @@ def parse_markdown(body: str, first_line: int = 1) -> Document:
             before = tokens[index - 1]
             level = int(before.tag[1]) if before.type == "heading_open" else 0
             walk.run(token, level, is_cell=before.type in ("td_open", "th_open"))
-    return Document(
-        headings=tuple(parts.headings),
-        links=tuple(parts.links),
-        fences=tuple(parts.fences),
-        blocks=tuple(parts.blocks),
-        html=tuple(parts.html),
-        prose=tuple(parts.prose),
-        lists=tuple(parts.lists),
-        indented=tuple(parts.indented),
-        repeated=tuple(
-            (str(each["label"]), Position(each["map"][0] + first_line))
-            for each in environment.get("duplicate_refs", ())
-        ),
+    repeated = tuple(
+        (str(each["label"]), Position(each["map"][0] + first_line))
+        for each in environment.get("duplicate_refs", ())
     )
+    return parts.document(repeated)
 
 
 def _definitions(
@@ -133,6 +124,20 @@ class _Parts:
     lists: list[tuple[int, int]] = field(default_factory=list)
     indented: list[tuple[int, int]] = field(default_factory=list)
     defined: dict[str, Position] = field(default_factory=dict)
+
+    def document(self, repeated: tuple[tuple[str, Position], ...]) -> Document:
+        """All of it, with the labels that are defined once more."""
+        return Document(
+            headings=tuple(self.headings),
+            links=tuple(self.links),
+            fences=tuple(self.fences),
+            blocks=tuple(self.blocks),
+            html=tuple(self.html),
+            prose=tuple(self.prose),
+            lists=tuple(self.lists),
+            indented=tuple(self.indented),
+            repeated=repeated,
+        )
 
 
 @dataclass
