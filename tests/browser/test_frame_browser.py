@@ -176,6 +176,40 @@ def test_print_has_the_text_only(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
 
 
+@pytest.mark.browser_context_args(service_workers="block")
+def test_a_page_prints_though_the_search_is_open(page: Page) -> None:
+    page.goto("rejected/who-pays/")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator("#search")).to_be_hidden()
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.browser_context_args(viewport=PHONE)
+def test_a_table_is_a_stop_of_the_keyboard_only_where_it_scrolls(page: Page) -> None:
+    page.goto("rejected/who-pays/")
+    table = page.locator(".table").first
+    assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert table.evaluate("box => box.tabIndex") == -1
+    page.set_viewport_size({"width": 260, "height": 844})
+    wait_until(page, "() => document.querySelector('.table').tabIndex === 0")
+
+
+@pytest.mark.browser_context_args(viewport={"width": 180, "height": 420}, service_workers="block")
+def test_words_of_a_checklist_have_room_at_200_percent_on_a_phone(page: Page) -> None:
+    """The window of a phone of 360 pixels, as it is when the page is zoomed."""
+    page.goto("ru/rejected/")
+    page.evaluate("window.pw.load('guide')")
+    summary, words = page.locator(".item__summary").first, page.locator(".item__label").first
+    expect(summary).to_be_visible()
+    places = [part.bounding_box() for part in (words, summary)]
+    assert places[0] is not None
+    assert places[1] is not None
+    assert places[0]["y"] + places[0]["height"] <= places[1]["y"] + 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("path", ["", "rejected/who-pays/", "rejected/", "bg/rejected/"])
 def test_few_requests_before_the_page_is_quiet(page: Page, path: str) -> None:
     """Quiet is a second without requests after the load, as the peers were measured."""

@@ -6,6 +6,7 @@ import { keepPages } from "./offline.js";
 import { replayer } from "./replay.js";
 import { applyScheme, watchScheme } from "./scheme.js";
 import { watchSearch } from "./search.js";
+import { watchTables } from "./tables.js";
 import { truster } from "./trust.js";
 
 const root = document.documentElement;
@@ -29,6 +30,7 @@ const early = replayer(load);
 
 parsed().then(() => {
   watchMenu();
+  watchTables();
   early.expect();
   keepPages(trust);
   const away = document.getElementById("pw-away");
