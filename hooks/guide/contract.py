@@ -1,4 +1,4 @@
-"""Reads the data files that all languages share: languages, checklists, fields, sources."""
+"""Reads the data files: what all languages share, and the messages of each."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
 """Shapes of what authors write in YAML: front matter and the data files.
 
 The models are strict and frozen, and unknown keys are errors. Their JSON Schema is exported for
-editors. `parse.py` turns what pydantic finds into issues with a line and a hint.
+editors. `validation` turns what pydantic finds into issues with a line and a hint.
 """
 
 from __future__ import annotations
 
 import datetime as dt  # noqa: TC003 (pydantic reads the annotations)
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -16,7 +16,8 @@ FIELD_PATTERN = r"^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$"
 PAGE_PATTERN = r"^[a-z0-9][a-z0-9/-]*\.md$"
 TARGET_PATTERN = r"^[a-z0-9][a-z0-9/-]*\.md(?:#[a-z0-9-]+)?$"
 
-SITUATIONS = ("decide", "part", "rejected", "paid", "situations", "together")
+Situation = Literal["decide", "part", "rejected", "paid", "situations", "together"]
+SITUATIONS: tuple[Situation, ...] = get_args(Situation)
 
 
 def _no_markup(value: str) -> str:
@@ -94,7 +95,7 @@ class PageFront(Shape):
     emails: Annotated[list[Id], AfterValidator(_unique)] = Field(default=[], max_length=28)
     checklist: ChecklistText | None = None
     email: Id | None = None
-    situation: Literal["decide", "part", "rejected", "paid", "situations", "together"] | None = None
+    situation: Situation | None = None
     replies: list[Reply] = Field(default=[], max_length=8)
     checked_on: dt.date | None = None
     source_hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{12}$")] | None = None

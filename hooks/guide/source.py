@@ -1,4 +1,4 @@
-"""The only reader of files: the docs folder as text, by language and path."""
+"""Reads the docs folder: all its texts, by language and path."""
 
 from __future__ import annotations
 

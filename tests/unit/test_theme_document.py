@@ -102,7 +102,7 @@ def test_the_policy_in_a_page_fits_the_page() -> None:
     page = finish(html, [Part("base", "a{}")], "en", meta_policy=True)
     assert page.index("Content-Security-Policy") < page.index("<style>")
     for code in ("go()", "a{}"):
-        assert security.source_hash(code) in page
+        assert security.hash_source(code) in page
     assert "frame-ancestors" not in page
 
 
@@ -110,7 +110,7 @@ def test_data_is_no_code() -> None:
     page = LexborHTMLParser(
         '<script type="application/json">{}</script><script src="x"></script><script>1</script>'
     )
-    assert security.inline_code(page).scripts == {security.source_hash("1")}
+    assert security.inline_code(page).scripts == {security.hash_source("1")}
 
 
 def test_all_hosts_get_the_same_headers() -> None:

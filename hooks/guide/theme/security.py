@@ -59,13 +59,13 @@ def inline_code(tree: LexborHTMLParser) -> Inline:
         if (node.attributes.get("type") or "") in EXECUTED
     )
     styles = (node.inner_html or "" for node in tree.css("style"))
-    return Inline(frozenset(map(source_hash, scripts)), frozenset(map(source_hash, styles)))
+    return Inline(frozenset(map(hash_source, scripts)), frozenset(map(hash_source, styles)))
 
 
-def source_hash(code: str) -> str:
+def hash_source(code: str) -> str:
     """Hash of inline code as a policy writes it.
 
-    >>> source_hash("")
+    >>> hash_source("")
     "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
     """
     return f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'"
