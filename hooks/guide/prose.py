@@ -45,8 +45,8 @@ class Prose:
             yield found, self.position(found.start(), len(found[0]))
 
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'‑-][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"[.!?…]+[”“»\")]*(?:\s+|$)|\n\s*\n|\n\s*(?=[-–•]|\d+[.)])")
+SELECT_HEAD = re.compile(r"\{\s*\w*\s*,")
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -78,22 +78,20 @@ def mask_message(text: str) -> str:
     out: list[str] = []
     # What each open brace began: a field, a select's head, or a variant's words.
     open_braces: list[str] = []
-    index = 0
-    while index < len(text):
-        char = text[index]
+    for index, char in enumerate(text):
+        around = open_braces[-1] if open_braces else "words"
         if char == "{":
-            if open_braces and open_braces[-1] == "select":
+            if around == "select":
                 open_braces.append("words")
             else:
-                head = re.match(r"\{\s*\w*\s*,", text[index:])
-                open_braces.append("select" if head else "field")
-            out.append(" " if open_braces[-1] != "field" else GAP)
+                open_braces.append("select" if SELECT_HEAD.match(text, index) else "field")
+            out.append(GAP if open_braces[-1] == "field" else " ")
         elif char == "}":
-            closed = open_braces.pop() if open_braces else "words"
-            out.append(GAP if closed == "field" else " ")
-        elif not open_braces or open_braces[-1] == "words" or char == "\n":
+            if open_braces:
+                open_braces.pop()
+            out.append(GAP if around == "field" else " ")
+        elif around == "words" or char == "\n":
             out.append(char)
         else:
-            out.append(GAP if open_braces[-1] == "field" else " ")
-        index += 1
+            out.append(GAP if around == "field" else " ")
     return "".join(out)

@@ -181,32 +181,26 @@ def _check_languages(project: Project) -> Iterator[Issue]:
 def _check_config(project: Project) -> Iterator[Issue]:
     """mkdocs.yml is there, and can be read."""
     config = project.config
-    if config.found and config.text.strip():
+    if not config.text.strip():
+        message = "the menu and the languages of the site are missing"
+        hint = f"take {CONFIG_FILE} from an earlier state of the project (git checkout)"
+        yield Issue(Code.DATA_MISSING, CONFIG_FILE, Position(), message, hint)
+    elif not config.found:
+        # Tags such as !ENV are no mistake here: only what keeps YAML from being read counts.
+        text = re.sub(r"!(?:ENV|relative|!python/\S+)\b", "    ", config.text)
+        yield from parse_yaml(text, CONFIG_FILE).issues
+    else:
         for key, name in config.lacking:
+            is_line = ": " not in name and key not in ("exclude_docs", "plugins")
             yield Issue(
                 Code.CONFIG_MISSING,
                 CONFIG_FILE,
                 _line_of(config.text, key),
                 f"{key} lacks '{name}', without which the site would be built wrongly",
-                f"put it back below '{key}:', as it was"
-                if ": " in name or key in ("exclude_docs", "plugins")
-                else f"put the line '- {name}' back below '{key}:'",
+                f"put the line '- {name}' back below '{key}:'"
+                if is_line
+                else f"put it back below '{key}:', as it was",
             )
-        return
-    if not config.text.strip():
-        yield Issue(
-            Code.DATA_MISSING,
-            CONFIG_FILE,
-            Position(),
-            "the menu and the languages of the site are missing",
-            f"take {CONFIG_FILE} from an earlier state of the project (git checkout)",
-        )
-        return
-    # Tags such as !ENV are no mistake here: only what keeps YAML from being read counts.
-    document = parse_yaml(
-        re.sub(r"!(?:ENV|relative|!python/\S+)\b", "    ", config.text), CONFIG_FILE
-    )
-    yield from document.issues
 
 
 def _line_of(text: str, key: str) -> Position:

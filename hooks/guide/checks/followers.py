@@ -208,30 +208,30 @@ def _points_into(issue: Issue, lost: set[str]) -> bool:
 
 
 def _follows(issue: Issue, leaders: _Leaders) -> bool:
-    for other in leaders.in_file:
-        if (
-            other is not issue
-            and other.code != issue.code
-            and _fits(issue.code, FOLLOW_IN_FILE[other.code])
-            and (
-                other.code not in FROM_HERE_ON
-                or issue.position.line >= other.position.line
-                or (
-                    other.code is not Code.FRONT_MATTER_TWICE
-                    and issue.code.startswith(("heading-", "email-", "message-"))
-                )
-            )
-        ):
-            return True
-    for other in leaders.in_line.get(issue.position.line, ()):
-        if (
-            other is not issue
-            and other.code != issue.code
-            and _fits(issue.code, FOLLOW_IN_PLACE[other.code])
-            and _touches(other, issue)
-        ):
-            return True
-    return issue.code is Code.FRONT_MATTER_DIFFERS and _has_own_mistake(issue, leaders.of_front)
+    """Whether one of the `leaders` in its file brings `issue` about."""
+    return (
+        any(
+            _leads_to(other, issue, FOLLOW_IN_FILE) and _reaches(other, issue)
+            for other in leaders.in_file
+        )
+        or any(
+            _leads_to(other, issue, FOLLOW_IN_PLACE) and _touches(other, issue)
+            for other in leaders.in_line.get(issue.position.line, ())
+        )
+        or (issue.code is Code.FRONT_MATTER_DIFFERS and _has_own_mistake(issue, leaders.of_front))
+    )
+
+
+def _leads_to(other: Issue, issue: Issue, followers: dict[Code, tuple[str, ...]]) -> bool:
+    return other.code != issue.code and _fits(issue.code, followers[other.code])
+
+
+def _reaches(other: Issue, issue: Issue) -> bool:
+    """Whether what `other` spoils in the file reaches to `issue`."""
+    if other.code not in FROM_HERE_ON or issue.position.line >= other.position.line:
+        return True
+    is_of_what_is_missing = issue.code.startswith(("heading-", "email-", "message-"))
+    return is_of_what_is_missing and other.code is not Code.FRONT_MATTER_TWICE
 
 
 def _touches(one: Issue, other: Issue) -> bool:

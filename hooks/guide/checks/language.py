@@ -143,12 +143,15 @@ def _check_script(
                 file,
                 prose.position(start, end - start),
                 f"'{prose.text[start:end]}' isn't written so in '{locale}'",
-                f"write {rules.instead[found[0].lower()]}"
-                if found[0].lower() in rules.instead
-                else f"'{locale}' has no {found[0]}"
-                if len(found[0]) == 1
-                else f"look at '{found[0]}'",
+                _letter_hint(found[0], rules, locale),
             )
+
+
+def _letter_hint(letters: str, rules: Rules, locale: str) -> str:
+    """What to write instead of letters that the language doesn't have, or not in this order."""
+    if letters.lower() in rules.instead:
+        return f"write {rules.instead[letters.lower()]}"
+    return f"'{locale}' has no {letters}" if len(letters) == 1 else f"look at '{letters}'"
 
 
 def _odd_letters(word: str) -> str:

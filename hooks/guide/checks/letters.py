@@ -117,17 +117,12 @@ def _check_beside(project: Project, page: Page, fence: Fence) -> Iterator[Issue]
     stops: set[int] = set()
     for found in FIELD.finditer(fence.content):
         field = declared.get(found["name"])
-        kind = field.type if field else ""
-        if field is None or kind == "choice":
-            continue
         before, behind = fence.content[: found.start()], fence.content[found.end() :]
-        fault = (
-            _date_fault(page.locale, behind)
-            if kind == "date"
-            else _money_fault(before, behind)
-            if kind == "money"
-            else None
-        )
+        fault = None
+        if field and field.type == "date":
+            fault = _date_fault(page.locale, behind)
+        elif field and field.type == "money":
+            fault = _money_fault(before, behind)
         if fault is None or (fault.stop and found.end() + fault.stop in stops):
             continue  # or told of a date in another variant
         stops.add(found.end() + fault.stop)
@@ -172,14 +167,14 @@ def _date_fault(locale: str, behind: str) -> Fault | None:
 
 
 def _money_fault(before: str, behind: str) -> Fault | None:
-    if MONEY_BEFORE.search(before) or MONEY_BEHIND.match(behind):
-        found = MONEY_BEHIND.match(behind)
-        return Fault(
-            found.end() if found else 0,
-            "'{field}' is filled in with its currency, which stands beside it once more",
-            "delete the currency beside the field",
-        )
-    return None
+    found = MONEY_BEHIND.match(behind)
+    if not found and not MONEY_BEFORE.search(before):
+        return None
+    return Fault(
+        found.end() if found else 0,
+        "'{field}' is filled in with its currency, which stands beside it once more",
+        "delete the currency beside the field",
+    )
 
 
 def _check_spaces(page: Page, fence: Fence) -> Iterator[Issue]:
