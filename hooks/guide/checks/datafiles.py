@@ -91,25 +91,25 @@ def _check_words(path: str, text: str) -> Iterator[Issue]:
     seen: dict[str, int] = {}
     for number, line in enumerate(text.split("\n"), 1):
         word = line.partition("#")[0].strip()
-        if not word:
-            continue
-        place = Position(number, line.index(word) + 1, len(word))
-        if re.search(r"[\s,;]", word):
-            message, hint = (
-                f"'{word}' is more than one word",
-                "write each word on a line of its own",
-            )
-        elif not LETTERS.search(word):
-            message, hint = f"'{word}' is no word", "delete it"
-        elif MIXED_SCRIPT.search(word):
-            message = f"'{word}' mixes Latin and Cyrillic letters"
-            hint = "type it anew on one keyboard"
-        elif word in seen:
-            message, hint = f"'{word}' stands on line {seen[word]} too", "delete one of the two"
-        else:
+        fault = _word_fault(word, seen)
+        if fault:
+            place = Position(number, line.index(word) + 1, len(word))
+            yield Issue(Code.WORDS_LIST, path, place, *fault)
+        elif word:
             seen[word] = number
-            continue
-        yield Issue(Code.WORDS_LIST, path, place, message, hint)
+
+
+def _word_fault(word: str, seen: dict[str, int]) -> tuple[str, str] | None:
+    """What is wrong with a line of a word list, and how to mend it."""
+    if re.search(r"[\s,;]", word):
+        return f"'{word}' is more than one word", "write each word on a line of its own"
+    if word and not LETTERS.search(word):
+        return f"'{word}' is no word", "delete it"
+    if MIXED_SCRIPT.search(word):
+        return f"'{word}' mixes Latin and Cyrillic letters", "type it anew on one keyboard"
+    if word in seen:
+        return f"'{word}' stands on line {seen[word]} too", "delete one of the two"
+    return None
 
 
 def _check_source_language(project: Project) -> Iterator[Issue]:

@@ -14,6 +14,7 @@ from babel.dates import format_date
 from guide.email import letter_fences, render_text
 from guide.icu import quoting_apostrophes, repeated_options
 from guide.issues import Code, Issue
+from guide.language.signs import TOUCHING_SENTENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,7 @@ SPACES = (
         "a space before a punctuation mark",
         "delete it",
     ),
-    (
-        re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])"),
-        "no space between two sentences",
-        "write one",
-    ),
+    (TOUCHING_SENTENCES, "no space between two sentences", "write one"),
     (re.compile(r"(?<=[^\s{}])  +(?=[^\s{}])"), "two spaces", "keep one"),
 )
 """Spaces of the words, looked for in the text as written: its braces hold spaces of their own."""

@@ -18,6 +18,8 @@ ELISION = (
     r"\b(?:[LlDdCc]|[Uu]n|[Dd]ell|[Aa]ll|[Dd]all|[Nn]ell|[Ss]ull|[Qq]uest|[Qq]uell)’ +(?=[^\W\d])"
 )
 SENTENCE_START = re.compile(r"[.!?][^\W\d_]")
+TOUCHING_SENTENCES = re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])")
+"""The place between two sentences that no space stands at."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _spaces(rules: Rules) -> Iterator[Sign]:
         ("„ ", "« ", " »"),
     )
     yield Sign(
-        re.compile(r"(?<=[^\W\d_]{2}[.!?])(?=[^\W\d_a-zа-я][^\W\d_A-ZА-Я])"),
+        TOUCHING_SENTENCES,
         code,
         "no space between two sentences",
         "write one",
