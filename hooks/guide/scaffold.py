@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from guide.model import Page
+
 PLACEHOLDER = "TODO"
 DESCRIPTION = f"{PLACEHOLDER}: one sentence of 50 to 160 characters for search engines and cards."
 
@@ -75,11 +77,8 @@ def new_checklist(
     project, _ = load_project(docs_dir)
     if checklist_id in project.site.contract.checklists:
         raise UsageError(f"the checklist '{checklist_id}' is there already")
-    pages = [
-        found
-        for locale in project.site.locales
-        if (found := project.site.page(locale, page)) is not None
-    ]
+    on_page = (project.site.page(locale, page) for locale in project.site.locales)
+    pages = [found for found in on_page if found is not None]
     if not pages:
         raise UsageError(f"there is no page '{page}'")
     fresh = fresh_pages(project)
@@ -88,20 +87,21 @@ def new_checklist(
     lines = [f"\n{checklist_id}:", f"  page: {page}", "  items:"]
     lines += [f"    - {{id: {item}, level: must}}" for item in items]
     contract.write_text(text.rstrip("\n") + "\n" + "\n".join(lines) + "\n", "utf-8")
-    files = [contract]
-    for found in pages:
-        block = [
-            f"checklist:\n  id: {checklist_id}\n  title: {PLACEHOLDER} {checklist_id}\n  items:"
-        ]
-        block += [f"    {item}: {PLACEHOLDER} {item}" for item in items]
-        text = _insert_front(found.text, "\n".join(block))
-        if not any(heading.id == "checklist" for heading in found.document.headings):
-            text = f"{text.rstrip()}\n\n## {PLACEHOLDER} {{ #checklist }}\n\n{PLACEHOLDER}\n"
-        file = project.root / found.source_path
-        file.write_text(text, "utf-8")
-        files.append(file)
+    texts = {found.source_path: _with_checklist(found, checklist_id, items) for found in pages}
+    write_files(project.root, texts)
     keep_fresh(docs_dir, fresh)
-    return [*files, record_items(docs_dir)]
+    return [contract, *(project.root / name for name in texts), record_items(docs_dir)]
+
+
+def _with_checklist(page: Page, checklist_id: str, items: Sequence[str]) -> str:
+    """Text of `page` with the words of a checklist to be written, and a place for it."""
+    title = f"{PLACEHOLDER} {checklist_id}"
+    block = [f"checklist:\n  id: {checklist_id}\n  title: {title}\n  items:"]
+    block += [f"    {item}: {PLACEHOLDER} {item}" for item in items]
+    text = _insert_front(page.text, "\n".join(block))
+    if any(heading.id == "checklist" for heading in page.document.headings):
+        return text
+    return f"{text.rstrip()}\n\n## {PLACEHOLDER} {{ #checklist }}\n\n{PLACEHOLDER}\n"
 
 
 def _check_id(name: str) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from guide.model import Page
     from guide.project import Project
+    from guide.prose import Prose
 
 UNDEFINED_REFERENCE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<label>[^\[\]]*)\]")
 BARE_ADDRESS = re.compile(
@@ -47,34 +48,37 @@ def _check_page(page: Page) -> Iterator[Issue]:
             "keep one of the two lines",
         )
     for prose in page.document.prose:
-        if not LINK_SIGNS.search(prose.text):
-            continue  # most paragraphs have none: it saves three searches in each
-        broken = list(prose.matches(BROKEN_LINK))
-        for found, place in prose.matches(BARE_ADDRESS):
-            if any(other.start() <= found.start() < other.end() for other, _ in broken):
-                continue  # told below, with its brackets
-            yield Issue(
-                Code.LINK_MALFORMED,
-                page.source_path,
-                place,
-                "an address by itself is no link on the site",
-                f"write <{'' if found[0].startswith('http') else 'https://'}{found[0]}>, "
-                "or [words](address)",
-            )
-        for found, place in prose.matches(UNDEFINED_REFERENCE):
-            label = found["label"] or found["text"]
-            yield Issue(
-                Code.LINK_REFERENCE,
-                page.source_path,
-                place,
-                f"the link's label '{label}' isn't defined",
-                f"add a line '[{label}]: page.md', or write [{found['text']}](page.md)",
-            )
-        for _, place in broken:
-            yield Issue(
-                Code.LINK_MALFORMED,
-                page.source_path,
-                place,
-                "this looks like a link but isn't one",
-                "write [words](target): square brackets first, no spaces between or in the target",
-            )
+        if LINK_SIGNS.search(prose.text):  # most have none: it saves three searches in each
+            yield from _check_prose(page, prose)
+
+
+def _check_prose(page: Page, prose: Prose) -> Iterator[Issue]:
+    broken = list(prose.matches(BROKEN_LINK))
+    for found, place in prose.matches(BARE_ADDRESS):
+        if any(other.start() <= found.start() < other.end() for other, _ in broken):
+            continue  # told below, with its brackets
+        yield Issue(
+            Code.LINK_MALFORMED,
+            page.source_path,
+            place,
+            "an address by itself is no link on the site",
+            f"write <{'' if found[0].startswith('http') else 'https://'}{found[0]}>, "
+            "or [words](address)",
+        )
+    for found, place in prose.matches(UNDEFINED_REFERENCE):
+        label = found["label"] or found["text"]
+        yield Issue(
+            Code.LINK_REFERENCE,
+            page.source_path,
+            place,
+            f"the link's label '{label}' isn't defined",
+            f"add a line '[{label}]: page.md', or write [{found['text']}](page.md)",
+        )
+    for _, place in broken:
+        yield Issue(
+            Code.LINK_MALFORMED,
+            page.source_path,
+            place,
+            "this looks like a link but isn't one",
+            "write [words](target): square brackets first, no spaces between or in the target",
+        )
