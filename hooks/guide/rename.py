@@ -168,9 +168,11 @@ def _contract_text(project: Project, checklist_id: str, old: str, new: str) -> s
         line = lines[former.line - 1]
         opening = line.index("[", former.column - 1) + 1
         lines[former.line - 1] = f"{line[:opening]}{old}, {line[opening:]}"
-    renamed = new if former else f"{new}, renamed_from: [{old}]"
-    if not former and "{" not in lines[place.line - 1]:  # an item in block style: one key a line
+    else:
+        line, end = lines[place.line - 1], place.column - 1 + place.length
         indent = " " * (marks.keys[*at, "id"].column - 1)
-        renamed = f"{new}\n{indent}renamed_from: [{old}]"
-    _replace(lines, place, old, renamed)
+        # In flow style an item is one line, in block style it has one key a line.
+        between = ", " if "{" in line else f"\n{indent}"
+        lines[place.line - 1] = f"{line[:end]}{between}renamed_from: [{old}]{line[end:]}"
+    _replace(lines, place, old, new)
     return "\n".join(lines)

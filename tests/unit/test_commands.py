@@ -105,6 +105,21 @@ def test_rename_item_keeps_ticks(docs: Path) -> None:
     assert run_checks(docs)[0].issues == []
 
 
+def test_rename_item_finds_it_in_quotes(docs: Path) -> None:
+    """An id in quotation marks keeps them."""
+    for name in ("_data/checklists.yml", "bg/paid/index.md"):
+        text = (docs / name).read_text("utf-8")
+        (docs / name).write_text(
+            text.replace("id: file-papers", 'id: "file-papers"').replace(
+                "    file-papers:", '    "file-papers":'
+            ),
+            "utf-8",
+        )
+    assert main(["rename", "item", "money", "file-papers", "archive", "--docs", str(docs)]) == 0
+    assert '"archive": File' in (docs / "bg/paid/index.md").read_text("utf-8")
+    assert run_checks(docs)[0].issues == []
+
+
 @pytest.mark.parametrize(
     "words",
     [
