@@ -116,7 +116,7 @@ def test_rename_item_finds_it_in_quotes(docs: Path) -> None:
             "utf-8",
         )
     assert main(["rename", "item", "money", "file-papers", "archive", "--docs", str(docs)]) == 0
-    assert '"archive": File' in (docs / "bg/paid/index.md").read_text("utf-8")
+    assert '"archive": Подреди' in (docs / "bg/paid/index.md").read_text("utf-8")
     assert run_checks(docs)[0].issues == []
 
 
