@@ -62,14 +62,15 @@ def validate(
         return shape.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-    told: dict[tuple[Position, Code], tuple[ErrorDetails, Issue]] = {}
+    told: dict[tuple[Position, Code, str], tuple[ErrorDetails, Issue]] = {}
     for detail in details:
         if _is_other_branch(detail, details):
             continue
         kind, position, message, hint = _fault(detail, shape, marks)
         issue = Issue(codes[kind], path, position, message, hint)
-        # A union reports each of its branches: keep the first for a place.
-        told.setdefault((position, issue.code), (detail, issue))
+        # A union reports each of its branches: keep the first for a place, but every missing key.
+        name = str(detail["loc"][-1]) if kind == "missing" else ""
+        told.setdefault((position, issue.code, name), (detail, issue))
     meant = {_meant_key(detail, shape) for detail, _ in told.values()}
     return None, [
         issue

@@ -16,6 +16,7 @@ from guide.freshness import source_hash
 from guide.ignores import find_ignores, strip_ignores
 from guide.links import Form, page_candidates, relative, resolve
 from guide.markdown import parse_markdown
+from guide.parse import parse_page
 from guide.prose import mask_message, sentences
 from guide.stamp import with_hash
 
@@ -218,6 +219,12 @@ def test_crosslinks_become_html_and_others_stay() -> None:
     assert rewrite_crosslinks(text, "en", "index.md", url_of) == (
         '<a href="../bg/x/#y" hreflang="bg">a</a> [b](x.md){ hreflang=en } [c](../bg/x.md)'
     )
+
+
+def test_every_missing_key_is_told_at_once() -> None:
+    _, issues = parse_page("en", "a.md", "docs/en/a.md", "---\nnav_title: A\n---\n\n# A\n")
+    missing = [issue.message for issue in issues if "is missing" in issue.message]
+    assert sorted(missing) == ["'description' is missing", "'title' is missing"]
 
 
 def test_examples_in_docstrings_hold() -> None:
