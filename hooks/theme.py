@@ -33,7 +33,7 @@ THEME = Theme()
 
 def on_startup(command: str, dirty: bool) -> None:
     """Let readers' browsers keep pages, but not while an author is at work."""
-    THEME.service_worker = command == "build"
+    THEME.service_worker = command != "serve"
 
 
 def on_config(config: MkDocsConfig) -> None:
